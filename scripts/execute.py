@@ -1,0 +1,82 @@
+"""Executes one notebook whole in its kernel and writes the executed copy and a short report.
+
+usage: execute.py NOTEBOOK OUT.ipynb REPORT.json   (called by scripts/notebooks.mjs)
+
+A rejected promise that nobody awaited leaves no trace in a saved notebook, so two guard cells that
+are not saved stand round the lesson: the first listens for rejections, the last reports them.
+"""
+
+import json
+import sys
+import time
+from pathlib import Path
+
+import nbformat
+from nbclient import NotebookClient
+from nbclient.exceptions import CellExecutionError
+
+LISTEN = """
+(globalThis as any).lateRejections = [];
+process.on('unhandledRejection', (why) => (globalThis as any).lateRejections.push(String(why)));
+"""
+REPORT = """
+await new Promise((later) => setTimeout(later, 200));
+console.log(JSON.stringify((globalThis as any).lateRejections));
+"""
+
+
+class Runner(NotebookClient):
+    """Runs the cells in order, the guards with them, and keeps what the kernel says meanwhile."""
+
+    def run(self):
+        code = nbformat.v4.new_code_cell
+        lesson = self.nb.cells
+        self.nb.cells = [code(LISTEN), *lesson, code(REPORT)]
+        try:
+            self.execute()
+            said = "".join(o.get("text", "") for o in self.nb.cells[-1].outputs)
+            return json.loads(said.strip().splitlines()[-1])
+        finally:
+            self.nb.cells = lesson
+            for number, cell in enumerate((c for c in lesson if c.cell_type == "code"), 1):
+                if cell.execution_count:
+                    cell.execution_count = number
+
+
+def main(source, out, report):
+    notebook = nbformat.read(source, as_version=4)
+    folder = Path(out).parent
+    folder.mkdir(parents=True, exist_ok=True)
+    started, error, rejections = time.monotonic(), None, []
+    runner = Runner(
+        notebook,
+        timeout=1800,
+        kernel_name="tslab",
+        resources={"metadata": {"path": str(folder)}},
+        record_timing=False,
+    )
+    try:
+        rejections = runner.run()
+    except CellExecutionError as problem:
+        error = str(problem)
+    except Exception as problem:  # the kernel died, or timed out: said in the report as well
+        error = f"{type(problem).__name__}: {problem}"
+    nbformat.write(notebook, out)
+    stderr = [
+        output.text
+        for cell in notebook.cells
+        for output in cell.get("outputs", [])
+        if output.output_type == "stream" and output.name == "stderr"
+    ]
+    facts = {
+        "seconds": round(time.monotonic() - started, 1),
+        "error": error,
+        "stderr": stderr,
+        "rejections": rejections,
+    }
+    Path(report).write_text(json.dumps(facts, indent=1, ensure_ascii=False) + "\n")
+    return 1 if error or stderr or rejections else 0
+
+
+if __name__ == "__main__":
+    sys.exit(main(*sys.argv[1:4]))

@@ -1,0 +1,150 @@
+// Where the lessons are and how one is executed: shared by the notebook commands, the handouts and the tests.
+import { spawn } from 'node:child_process';
+import { createHash } from 'node:crypto';
+import { existsSync, mkdirSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+
+export const root = fileURLToPath(new URL('..', import.meta.url));
+const notebooks = join(root, 'notebooks');
+const python = join(root, '.venv', 'bin', 'python');
+
+/** @typedef {'full' | 'quick' | 'sample'} Mode */
+/** @typedef {{ seconds: number, error: string | null, stderr: string[], rejections: string[] }} Report */
+
+/** The lessons' names in teaching order, without `.ipynb`. */
+export function lessonNames() {
+  return readdirSync(notebooks)
+    .filter((file) => file.endsWith('.ipynb'))
+    .map((file) => file.slice(0, -'.ipynb'.length))
+    .sort();
+}
+
+/**
+ * @param {string} name
+ */
+export function lessonFile(name) {
+  return join(notebooks, `${name}.ipynb`);
+}
+
+/**
+ * Where the executed copy of a lesson lies.
+ * @param {string} name
+ * @param {Mode} mode
+ */
+export function executedFile(name, mode = 'full') {
+  return join(root, 'build', 'executed', mode, `${name}.ipynb`);
+}
+
+/**
+ * The report of the last execution, if there is one.
+ * @param {string} name
+ * @param {Mode} mode
+ * @returns {Report | null}
+ */
+export function reportOf(name, mode = 'full') {
+  const file = reportFile(name, mode);
+  return existsSync(file) ? JSON.parse(readFileSync(file, 'utf8')) : null;
+}
+
+/**
+ * @param {string} name
+ * @param {Mode} mode
+ */
+function reportFile(name, mode) {
+  return executedFile(name, mode).replace(/\.ipynb$/, '.report.json');
+}
+
+/**
+ * What an execution depends on: the lesson and the compiled library.
+ * @param {string} name
+ */
+function fingerprint(name) {
+  const hash = createHash('sha256').update(readFileSync(lessonFile(name)));
+  for (const file of filesUnder(join(root, 'dist'))) hash.update(readFileSync(file));
+  return hash.digest('hex');
+}
+
+/**
+ * @param {string} folder
+ * @returns {string[]}
+ */
+function filesUnder(folder) {
+  return readdirSync(folder)
+    .sort()
+    .flatMap((name) => {
+      const path = join(folder, name);
+      return statSync(path).isDirectory() ? filesUnder(path) : [path];
+    });
+}
+
+/**
+ * True when the executed copy belongs to the lesson and library as they are now.
+ * @param {string} name
+ * @param {Mode} mode
+ */
+export function isFresh(name, mode = 'full') {
+  const stamp = `${executedFile(name, mode)}.stamp`;
+  return existsSync(stamp) && readFileSync(stamp, 'utf8') === fingerprint(name);
+}
+
+/**
+ * Executes one lesson in its kernel.
+ * @param {string} name
+ * @param {Mode} mode
+ * @returns {Promise<Report>}
+ */
+export async function execute(name, mode = 'full') {
+  const out = executedFile(name, mode);
+  mkdirSync(join(root, 'build', 'executed', mode), { recursive: true });
+  const stamp = fingerprint(name);
+  const script = join(root, 'scripts', 'execute.py');
+  const code = await finished(
+    spawn(python, [script, lessonFile(name), out, reportFile(name, mode)], {
+      env: { ...process.env, ...environmentOf(mode) },
+      stdio: ['ignore', 'ignore', 'inherit'],
+    }),
+  );
+  if (code === 0) writeFileSync(`${out}.stamp`, stamp);
+  const report = reportOf(name, mode);
+  if (!report) throw new Error(`${name}: the run ended without a report (exit code ${code}).`);
+  return report;
+}
+
+/**
+ * @param {Mode} mode
+ * @returns {Record<string, string>}
+ */
+function environmentOf(mode) {
+  if (mode === 'quick') return { NNLAB_QUICK: '1' };
+  if (mode === 'sample') return { NNLAB_QUICK: '', NNLAB_DATA: 'sample' };
+  return { NNLAB_QUICK: '' };
+}
+
+/**
+ * @param {import('node:child_process').ChildProcess} child
+ * @returns {Promise<number>}
+ */
+function finished(child) {
+  return new Promise((resolve, reject) => {
+    child.on('error', reject);
+    child.on('exit', (code) => resolve(code ?? 1));
+  });
+}
+
+/**
+ * Executes what is not fresh, `jobs` at a time; tells each end.
+ * @param {string[]} names
+ * @param {Mode} mode
+ * @param {number} jobs
+ * @param {(name: string, report: Report) => void} tell
+ */
+export async function executeAll(names, mode, jobs, tell) {
+  const waiting = names.filter((name) => !isFresh(name, mode));
+  const worker = async () => {
+    for (let name = waiting.shift(); name !== undefined; name = waiting.shift()) {
+      tell(name, await execute(name, mode));
+    }
+  };
+  await Promise.all(Array.from({ length: jobs }, worker));
+}

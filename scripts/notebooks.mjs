@@ -1,0 +1,59 @@
+// npm run notebooks -- run [--quick | --sample] [--jobs N] [NAME …]   execute lessons into build/executed
+// npm run notebooks -- strip                                        remove outputs and counts from notebooks/
+import { readFileSync, writeFileSync } from 'node:fs';
+import { parseArgs } from 'node:util';
+import { executeAll, lessonFile, lessonNames } from './lessons.mjs';
+
+const { values, positionals } = parseArgs({
+  allowPositionals: true,
+  options: {
+    quick: { type: 'boolean', default: false },
+    sample: { type: 'boolean', default: false },
+    jobs: { type: 'string', default: '1' },
+  },
+});
+
+/**
+ * Removes outputs, execution counts and what an editor left behind.
+ * @param {string} name
+ */
+function strip(name) {
+  const file = lessonFile(name);
+  const before = readFileSync(file, 'utf8');
+  const notebook = JSON.parse(before);
+  for (const cell of notebook.cells) {
+    if (cell.cell_type === 'code') Object.assign(cell, { outputs: [], execution_count: null });
+    cell.metadata = cell.metadata.tags ? { tags: cell.metadata.tags } : {};
+  }
+  const after = `${JSON.stringify(notebook, null, 1)}\n`;
+  if (after === before) return;
+  writeFileSync(file, after);
+  console.log(`stripped  ${name}`);
+}
+
+/**
+ * @param {string[]} wanted
+ * @returns {Promise<number>} how many lessons failed
+ */
+async function run(wanted) {
+  const names = lessonNames().filter(
+    (name) => !wanted.length || wanted.some((part) => name.includes(part)),
+  );
+  if (!names.length) throw new Error(`No lesson is called ${wanted.join(' or ')}; see notebooks/.`);
+  const mode = values.quick ? 'quick' : values.sample ? 'sample' : 'full';
+  let failed = 0;
+  await executeAll(names, mode, Number(values.jobs), (name, report) => {
+    const why = [report.error, ...report.stderr, ...report.rejections].filter(Boolean).join('\n');
+    console.log(`${why ? '✗' : '✓'} ${name}  ${report.seconds} s${why ? `\n${why}` : ''}`);
+    if (why) failed += 1;
+  });
+  return failed;
+}
+
+const [command, ...rest] = positionals;
+if (command === 'strip') lessonNames().forEach(strip);
+else if (command === 'run') process.exitCode = (await run(rest)) ? 1 : 0;
+else {
+  console.log('usage: npm run notebooks -- strip | run [--quick | --sample] [--jobs N] [NAME …]');
+  process.exitCode = 1;
+}

@@ -1,0 +1,23 @@
+import type { Dataset } from '../data/dataset';
+
+/** How much a lesson does: everything, less (`NNLAB_QUICK=1`), or what the small sample allows. */
+export type Mode = 'full' | 'quick' | 'sample';
+
+/** A value for each mode; without `sample`, the full value serves the sample too. */
+export interface ByMode<T> {
+  readonly full: T;
+  readonly quick: T;
+  readonly sample?: T;
+}
+
+/** The mode of this run: the sample wherever the whole data set is missing, else quick if asked. */
+export function lessonMode(dataset?: Dataset): Mode {
+  if (dataset && !dataset.complete) return 'sample';
+  return process.env['NNLAB_QUICK'] === '1' ? 'quick' : 'full';
+}
+
+/** Picks the value for this run: `byMode({ full: 20, quick: 3, sample: 10 }, fashion)`. */
+export function byMode<T>(values: ByMode<T>, dataset?: Dataset): T {
+  const mode = lessonMode(dataset);
+  return mode === 'sample' ? (values.sample ?? values.full) : values[mode];
+}
