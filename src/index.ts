@@ -6,15 +6,37 @@ export { setSeed, currentSeed, seededOrder, randomPicks } from './data/random';
 // look: charts from plain rows
 
 // build: the lessons' networks
+export {
+  dense128,
+  flatten128,
+  dropout128,
+  dense100x75,
+  leaky128x64,
+  logisticNetwork,
+} from './build/architectures';
+export { modelSummary } from './build/summary';
 
 // train
 
 // judge
+export { predictImages, type ToJudge } from './judge/predict';
+export type { Prediction } from './judge/prediction';
+export {
+  accuracyOf,
+  confusedTable,
+  confusionMatrix,
+  mostConfused,
+  wrongOnes,
+  type Confusion,
+} from './judge/confusion';
+export { classScores, scoreTable, type ClassScore } from './judge/report';
+export { crossValidate, foldTable, type FoldScore } from './judge/cross-validation';
 
 // save: Keras' own model file
 
 // show: the notebook's output
 
 // lesson: how a lesson opens, and how it checks its own numbers
+export { openLesson } from './lesson/open';
 export { byMode, lessonMode, type ByMode, type Mode } from './lesson/mode';
 export { expectBetween, expectEqual } from './lesson/expect';
