@@ -1,0 +1,98 @@
+import * as tf from '@tensorflow/tfjs-node';
+import { Mersenne } from '../data/mersenne';
+import { currentSeed } from '../data/random';
+import type { Table } from '../show/table';
+import { accuracyOf } from './confusion';
+import { predictImages } from './predict';
+
+/** Images and labels to train on, as tensors. */
+type Examples = { readonly images: tf.Tensor; readonly labels: tf.Tensor1D };
+
+/** How well the model of one fold does on the images it was not trained on. */
+export interface FoldScore {
+  /** Counts from 1. */
+  readonly fold: number;
+  readonly accuracy: number;
+  readonly trainImages: number;
+  readonly validationImages: number;
+}
+
+/**
+ * k-fold cross-validation: cuts the examples into `folds` parts, and for each part calls `build`,
+ * which builds a new model and trains it on all the others; the part left out judges it.
+ * Models and folds are disposed of. The folds are scikit-learn's `KFold(shuffle=True)`.
+ */
+export async function crossValidate(
+  examples: Examples,
+  build: (train: Examples, fold: number) => Promise<tf.LayersModel>,
+  { folds = 5, seed = currentSeed() }: { folds?: number; seed?: number } = {},
+): Promise<FoldScore[]> {
+  const count = examples.labels.shape[0];
+  const scores: FoldScore[] = [];
+  for (const [number, held] of foldRows(count, folds, seed).entries()) {
+    const isHeld = new Set(held);
+    const rest = Int32Array.from({ length: count }, (_, row) => row).filter(
+      (row) => !isHeld.has(row),
+    );
+    const train = rowsOf(examples, rest);
+    const validation = rowsOf(examples, held);
+    try {
+      const model = await build(train, number + 1);
+      scores.push({
+        fold: number + 1,
+        accuracy: accuracyOf(predictImages(model, validation)),
+        trainImages: rest.length,
+        validationImages: held.length,
+      });
+      // An optimizer made by the learner does not belong to the model, which would leave it.
+      model.optimizer?.dispose();
+      model.dispose();
+    } finally {
+      tf.dispose([train, validation]);
+    }
+  }
+  return scores;
+}
+
+/** The scores as a table, with their mean and standard deviation below it. */
+export function foldTable(scores: readonly FoldScore[]): Table {
+  const accuracies = scores.map((score) => score.accuracy);
+  const mean = average(accuracies);
+  const deviation = Math.sqrt(average(accuracies.map((accuracy) => (accuracy - mean) ** 2)));
+  return {
+    title: `Cross-validation in ${scores.length} folds`,
+    columns: ['fold', 'trained on', 'judged by', 'accuracy'],
+    rows: scores.map(({ fold, trainImages, validationImages, accuracy }) => [
+      fold,
+      trainImages,
+      validationImages,
+      accuracy.toFixed(4),
+    ]),
+    note: `mean accuracy ${mean.toFixed(4)} ± ${deviation.toFixed(4)} (standard deviation)`,
+  };
+}
+
+/** The rows each fold leaves out, in ascending order; together they are all rows, once each. */
+export function foldRows(count: number, folds: number, seed: number): Int32Array[] {
+  if (!Number.isInteger(folds) || folds < 2 || folds > count) {
+    throw new Error(`Cannot cut ${count} images into ${folds} folds; take 2 to ${count}.`);
+  }
+  const order = new Mersenne(seed).permutation(count);
+  // The first folds take one image more each where the division leaves a rest.
+  const starts = Array.from(
+    { length: folds + 1 },
+    (_, fold) => fold * Math.floor(count / folds) + Math.min(fold, count % folds),
+  );
+  return starts.slice(1).map((end, fold) => order.slice(starts[fold], end).sort());
+}
+
+function rowsOf(examples: Examples, rows: Int32Array): Examples {
+  return tf.tidy(() => {
+    const index = tf.tensor1d(rows, 'int32');
+    return { images: examples.images.gather(index), labels: examples.labels.gather(index) };
+  });
+}
+
+function average(numbers: readonly number[]): number {
+  return numbers.reduce((sum, number) => sum + number, 0) / numbers.length;
+}

@@ -1,0 +1,44 @@
+import { describe, expect, it } from 'vitest';
+import { classScores, scoreTable, type ClassScore } from '../../src/judge/report';
+import { golden, predictionsOf } from './golden';
+
+function expectShares(score: ClassScore | undefined, shares: readonly (number | undefined)[]) {
+  const [precision, recall, f1] = shares;
+  expect(score?.precision).toBeCloseTo(precision ?? NaN, 12);
+  expect(score?.recall).toBeCloseTo(recall ?? NaN, 12);
+  expect(score?.f1).toBeCloseTo(f1 ?? NaN, 12);
+}
+
+describe.each(golden.cases)('of $name, scikit-learn says the same', (judged) => {
+  const scores = classScores(predictionsOf(judged.truth, judged.guess, judged.classes));
+
+  it('about precision, recall and F1 of each class', () => {
+    for (let kind = 0; kind < judged.classes; kind++) {
+      expectShares(
+        scores[kind],
+        judged.perClass.map((values) => values[kind]),
+      );
+      expect(scores[kind]?.images).toBe(judged.truth.filter((label) => label === kind).length);
+    }
+  });
+
+  it('about their averages', () => {
+    const averages = scores.slice(judged.classes);
+    expect(averages.map((score) => score.of)).toEqual(['macro average', 'weighted average']);
+    expectShares(averages[0], judged.macro);
+    expectShares(averages[1], judged.weighted);
+  });
+});
+
+it('the table has a row for each class and average, and the accuracy below', () => {
+  const scores = classScores(predictionsOf([0, 0, 0, 1], [0, 0, 1, 1], 2));
+  const table = scoreTable(scores, ['Coat', 'Shirt']);
+  expect(table.columns).toEqual(['class', 'precision', 'recall', 'F1', 'images']);
+  expect(table.rows).toEqual([
+    ['Coat', '1.000', '0.667', '0.800', 3],
+    ['Shirt', '0.500', '1.000', '0.667', 1],
+    ['macro average', '0.750', '0.833', '0.733', 4],
+    ['weighted average', '0.875', '0.750', '0.767', 4],
+  ]);
+  expect(table.note).toBe('accuracy 0.7500');
+});
