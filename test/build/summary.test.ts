@@ -24,7 +24,9 @@ describe('the model summary', () => {
     model.compile({ optimizer: tf.train.adam(), loss: 'meanSquaredError' });
     expect(modelSummary(model).note).not.toContain('optimizer');
     const [images, truth] = [tf.zeros([1, 784]), tf.zeros([1, 10])];
-    model.optimizer.minimize(() => tf.losses.meanSquaredError(truth, model.apply(images) as tf.Tensor).asScalar());
+    model.optimizer.minimize(() =>
+      tf.losses.meanSquaredError(truth, model.apply(images) as tf.Tensor).asScalar(),
+    );
     expect(modelSummary(model).note).toBe(
       'total parameters 305,312 (1.16 MB) · trainable 101,770 (397.54 KB) · ' +
         'non-trainable 0 (0.00 B) · optimizer 203,542 (795.09 KB)',

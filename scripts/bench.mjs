@@ -1,0 +1,58 @@
+// Measures nnlab against Python, both sides in turn: npm run bench [-- words of a row] [--rounds 5]
+// What a row is and how to add one: scripts/bench/lib/row.mjs.
+import { readdirSync } from 'node:fs';
+import { parseArgs } from 'node:util';
+import { startPeer } from './bench/lib/peer.mjs';
+import { printTable, writeJson } from './bench/lib/report.mjs';
+
+process.env['TF_CPP_MIN_LOG_LEVEL'] ??= '3';
+
+/** @typedef {import('./bench/lib/row.mjs').Row} Row */
+/** @typedef {import('./bench/lib/row.mjs').Result} Result */
+
+const { values: options, positionals: words } = parseArgs({
+  allowPositionals: true,
+  options: { rounds: { type: 'string', default: '3' } },
+});
+
+/** @returns {Promise<Row[]>} */
+async function allRows() {
+  const folder = new URL('./bench/', import.meta.url);
+  const files = readdirSync(folder).filter((name) => name.endsWith('.bench.mjs'));
+  const modules = await Promise.all(files.sort().map((file) => import(new URL(file, folder).href)));
+  return modules.flatMap((module) => module.rows);
+}
+
+/**
+ * One row: the side that begins changes every round, so that neither always meets a warm machine.
+ * @param {Row} row
+ * @returns {Promise<Result>}
+ */
+async function run(row) {
+  const contest = await row.prepare({ startPeer });
+  /** @type {number[]} */
+  const ours = [];
+  /** @type {number[]} */
+  const theirs = [];
+  const turns = [
+    async () => ours.push(await contest.ours()),
+    async () => theirs.push(await contest.theirs()),
+  ];
+  const rounds = row.rounds ?? Number(options.rounds);
+  try {
+    for (let round = 0; round < rounds; round++) {
+      for (const turn of round % 2 ? [...turns].reverse() : turns) await turn();
+      console.log(`  ${row.name}, ${round + 1}/${rounds}: ${ours.at(-1)} s, ${theirs.at(-1)} s`);
+    }
+  } finally {
+    await contest.close?.();
+  }
+  return { name: row.name, compares: row.compares, target: row.target, ours, theirs };
+}
+
+const rows = (await allRows()).filter((row) => words.every((word) => row.name.includes(word)));
+/** @type {Result[]} */
+const results = [];
+for (const row of rows) results.push(await run(row));
+printTable(results);
+writeJson(results, 'build/bench.json');
