@@ -1,0 +1,3 @@
+import { lessonsRunWhole } from './executed';
+
+lessonsRunWhole('full', 1, 600);

@@ -1,0 +1,3 @@
+import { lessonsRunWhole } from './executed';
+
+lessonsRunWhole('quick', 2, 60);

@@ -1,0 +1,3 @@
+import { lessonsRunWhole } from './executed';
+
+lessonsRunWhole('sample', 3, 300);

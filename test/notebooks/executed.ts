@@ -1,0 +1,65 @@
+import { PNG } from 'pngjs';
+import { describe, expect, test } from 'vitest';
+import { executedFile, executeAll, lessonNames, reportOf } from '../../scripts/lessons.mjs';
+import { allLessons, codeOf, readLesson, type Cell } from './read';
+
+type Mode = 'full' | 'quick' | 'sample';
+
+const CHART = 'application/vnd.vegalite.v5+json';
+
+/** Declares the tests that every lesson must pass in this mode; executes what is not fresh first. */
+export function lessonsRunWhole(mode: Mode, jobs: number, secondsEach: number): void {
+  const stripped = new Map(allLessons().map((lesson) => [lesson.name, lesson]));
+
+  test(
+    `all lessons are executed (${mode})`,
+    async () => {
+      await executeAll(lessonNames(), mode, jobs, (name, { seconds, error }) =>
+        console.log(`${error ? '✗' : '✓'} ${mode} ${name} ${seconds} s`),
+      );
+    },
+    45 * 60_000,
+  );
+
+  describe.each(lessonNames())('%s', (name) => {
+    const run = () => readLesson(executedFile(name, mode), name);
+
+    test('ends without an error, a word on stderr or a lost rejection', () => {
+      const report = reportOf(name, mode);
+      expect(report).toMatchObject({ error: null, stderr: [], rejections: [] });
+      expect(report?.seconds).toBeLessThan(secondsEach);
+    });
+
+    test('runs every cell that the lesson has', () => {
+      const cells = codeOf(run());
+      expect(cells.length).toBe(codeOf(stripped.get(name) ?? run()).length);
+      for (const cell of cells) expect(cell.executed, cell.where).toBe(true);
+    });
+
+    test('draws each chart it promises, with words and a picture that is not blank', () => {
+      for (const cell of codeOf(run())) {
+        const charts = chartsOf(cell);
+        const promised = cell.tags.includes('chart');
+        expect(charts.length > 0, `${cell.where}: chart tag and charts agree`).toBe(promised);
+        for (const chart of charts) expectSeen(chart, cell.where);
+      }
+    });
+  });
+}
+
+function chartsOf(cell: Cell): Record<string, unknown>[] {
+  return cell.outputs.flatMap(({ data }) => (data && CHART in data ? [data] : []));
+}
+
+/** A chart is seen when it has words, one picture that holds ink, and no HTML that would hide it. */
+function expectSeen(bundle: Record<string, unknown>, where: string): void {
+  const alt = String(bundle['text/plain'] ?? '');
+  expect(alt.length, `${where}: alt text`).toBeGreaterThan(20);
+  expect(bundle['text/html'], `${where}: no HTML beside the chart`).toBeUndefined();
+  const { data, width, height } = PNG.sync.read(
+    Buffer.from(String(bundle['image/png'] ?? ''), 'base64'),
+  );
+  let ink = 0;
+  for (let i = 0; i < data.length; i += 4) if ((data[i] ?? 255) < 160) ink += 1;
+  expect(ink / (width * height), `${where}: ink on the paper`).toBeGreaterThan(0.002);
+}

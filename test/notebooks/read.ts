@@ -1,0 +1,83 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+
+export const folder = join(__dirname, '..', '..', 'notebooks');
+
+export interface Output {
+  readonly output_type: string;
+  readonly name?: string;
+  readonly text?: string | string[];
+  readonly data?: Record<string, unknown>;
+}
+
+export interface Cell {
+  readonly kind: 'code' | 'markdown';
+  readonly source: string;
+  readonly tags: readonly string[];
+  readonly outputs: readonly Output[];
+  readonly executed: boolean;
+  /** Where it is, for a failing test: lesson and cell number. */
+  readonly where: string;
+}
+
+export interface Lesson {
+  readonly name: string;
+  readonly kernel: string;
+  readonly metadata: Record<string, unknown>;
+  readonly cells: readonly Cell[];
+}
+
+interface RawCell {
+  cell_type: 'code' | 'markdown';
+  source: string | string[];
+  metadata: { tags?: string[] };
+  outputs?: Output[];
+  execution_count?: number | null;
+}
+
+const joined = (text: string | string[]) => (Array.isArray(text) ? text.join('') : text);
+
+export function readLesson(file: string, name: string): Lesson {
+  const raw = JSON.parse(readFileSync(file, 'utf8')) as {
+    cells: RawCell[];
+    metadata: { kernelspec?: { name?: string }; nnlab?: Record<string, unknown> };
+  };
+  return {
+    name,
+    kernel: raw.metadata.kernelspec?.name ?? '',
+    metadata: raw.metadata.nnlab ?? {},
+    cells: raw.cells.map((cell, index) => ({
+      kind: cell.cell_type,
+      source: joined(cell.source),
+      tags: cell.metadata.tags ?? [],
+      outputs: cell.outputs ?? [],
+      executed: (cell.execution_count ?? null) !== null,
+      where: `${name}, cell ${index + 1}`,
+    })),
+  };
+}
+
+/** All lessons as they are in the repository, in teaching order. */
+export function allLessons(): Lesson[] {
+  return readdirSync(folder)
+    .filter((file) => file.endsWith('.ipynb'))
+    .sort()
+    .map((file) => readLesson(join(folder, file), file.replace('.ipynb', '')));
+}
+
+export const codeOf = (lesson: Lesson) => lesson.cells.filter((cell) => cell.kind === 'code');
+
+/** Headings of a lesson in order, code fences left out. */
+export function headingsOf(lesson: Lesson): { level: number; text: string; where: string }[] {
+  return lesson.cells
+    .filter((cell) => cell.kind === 'markdown')
+    .flatMap((cell) =>
+      [...cell.source.replace(/```[\s\S]*?```/g, '').matchAll(/^(#{1,6}) (.+)$/gm)].map(
+        (match) => ({
+          level: (match[1] ?? '').length,
+          text: match[2] ?? '',
+          where: cell.where,
+        }),
+      ),
+    );
+}

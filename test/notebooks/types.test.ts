@@ -1,0 +1,75 @@
+import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { ESLint } from 'eslint';
+import tseslint from 'typescript-eslint';
+import ts from 'typescript';
+import { afterAll, expect, test } from 'vitest';
+import { allLessons, codeOf } from './read';
+
+// A notebook hides a forgotten `await`: the cell is done, the error goes nowhere. So all the cells
+// of a lesson are written one after the other into a module and judged as TypeScript.
+const root = join(__dirname, '..', '..');
+const work = join(root, 'build', 'lint');
+mkdirSync(work, { recursive: true });
+
+const modules = allLessons().map((lesson) => {
+  const file = join(work, `${lesson.name}.ts`);
+  const cells = codeOf(lesson).map((cell) => `// ${cell.where}\n${cell.source}\n;`);
+  writeFileSync(file, `${cells.join('\n')}\nexport {};\n`);
+  return file;
+});
+writeFileSync(
+  join(work, 'tsconfig.json'),
+  JSON.stringify({
+    compilerOptions: {
+      target: 'ES2022',
+      lib: ['ES2022'],
+      module: 'ES2022',
+      moduleResolution: 'node10',
+      esModuleInterop: true,
+      strict: true,
+      skipLibCheck: true,
+      noEmit: true,
+      types: ['node'],
+    },
+    include: ['*.ts'],
+  }),
+);
+
+afterAll(() => rmSync(work, { recursive: true, force: true }));
+
+test('lessons are sound TypeScript from the first cell to the last', () => {
+  const config = ts.readConfigFile(join(work, 'tsconfig.json'), (file) => ts.sys.readFile(file));
+  const { options } = ts.parseJsonConfigFileContent(config.config, ts.sys, work);
+  const program = ts.createProgram(modules, options);
+  const problems = ts.getPreEmitDiagnostics(program).map((problem) => {
+    const at = problem.file?.getLineAndCharacterOfPosition(problem.start ?? 0).line ?? 0;
+    const text = ts.flattenDiagnosticMessageText(problem.messageText, ' ');
+    return `${problem.file?.fileName}:${at + 1} ${text}`;
+  });
+  expect(problems).toEqual([]);
+}, 120_000);
+
+test('lessons await every promise', async () => {
+  const eslint = new ESLint({
+    cwd: root,
+    overrideConfigFile: true,
+    ignore: false,
+    overrideConfig: [
+      {
+        files: ['**/*.ts'],
+        plugins: { ts: tseslint.plugin as never },
+        languageOptions: {
+          parser: tseslint.parser as never,
+          parserOptions: { project: join(work, 'tsconfig.json') },
+        },
+        rules: { 'ts/no-floating-promises': 'error', 'ts/no-misused-promises': 'error' },
+      },
+    ],
+  });
+  const results = await eslint.lintFiles(modules);
+  const problems = results.flatMap((result) =>
+    result.messages.map((message) => `${result.filePath}:${message.line} ${message.message}`),
+  );
+  expect(problems).toEqual([]);
+}, 120_000);
