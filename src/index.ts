@@ -2,6 +2,17 @@
 
 // data: find, read, split, look at
 export { setSeed, currentSeed, seededOrder, randomPicks } from './data/random';
+export type { Dataset, Images, LabelledImages } from './data/dataset';
+export { loadDigits, loadFashion } from './data/load';
+export { digitClassNames, fashionClassNames } from './data/classNames';
+export { sources } from './data/places/sources';
+export { readIdx, readImages, readLabels, writeIdx } from './data/formats/idxFile';
+export { shuffleSplit, splitLikeScikit, takeLast, takeLastPart } from './data/splits';
+export type { Split, TestSplit } from './data/splits';
+export { splitStratified } from './data/stratified';
+export { imageAt, joinRows, pickRows, pixelAt, sliceRows } from './data/rows';
+export { checkLabels, disposeExamples, toTensors } from './data/tensors';
+export type { Examples } from './data/tensors';
 
 // look: charts from plain rows
 

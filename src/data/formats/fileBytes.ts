@@ -1,0 +1,25 @@
+import { mkdirSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { dirname } from 'node:path';
+
+const LARGEST_FILE = 1024 ** 3;
+
+/** All bytes of a file. Errors say what is wrong; the caller puts the name in front. */
+export function readFileBytes(path: string): Uint8Array {
+  const about = statSync(path, { throwIfNoEntry: false });
+  if (about === undefined) throw new Error('is not there');
+  if (!about.isFile()) throw new Error('is not a file');
+  if (about.size > LARGEST_FILE) throw new Error(`is ${about.size} bytes long, far too many`);
+  return readFileSync(path);
+}
+
+/** Writes a file beside its place first, so that the old one stays whole until the new one is. */
+export function writeFileSafely(path: string, bytes: Uint8Array): void {
+  mkdirSync(dirname(path), { recursive: true });
+  const part = `${path}.${process.pid}.part`;
+  try {
+    writeFileSync(part, bytes);
+    renameSync(part, path);
+  } finally {
+    rmSync(part, { force: true });
+  }
+}

@@ -1,0 +1,33 @@
+import { constants, gunzipSync } from 'node:zlib';
+
+/** True for gzip data, whatever the file is called. */
+export function isPacked(bytes: Uint8Array): boolean {
+  return bytes[0] === 0x1f && bytes[1] === 0x8b;
+}
+
+/** The first bytes of the content, unpacked if need be; none where they cannot be had. */
+export function contentStart(bytes: Uint8Array): Uint8Array {
+  const start = bytes.subarray(0, 4096);
+  if (!isPacked(bytes)) return start;
+  try {
+    return gunzipSync(start, { finishFlush: constants.Z_SYNC_FLUSH });
+  } catch {
+    return new Uint8Array(0);
+  }
+}
+
+/** The content, unpacked if need be; stops as soon as it grows beyond `limit` bytes. */
+export function unpack(bytes: Uint8Array, limit: number): Uint8Array {
+  if (!isPacked(bytes)) return bytes;
+  try {
+    return gunzipSync(bytes, { maxOutputLength: limit });
+  } catch (error) {
+    throw new Error(reasonOf(error instanceof Error ? error : new Error(String(error)), limit));
+  }
+}
+
+function reasonOf(error: Error & { code?: string }, limit: number): string {
+  if (error.code === 'ERR_BUFFER_TOO_LARGE') return `holds more than ${limit} bytes`;
+  if (error.code === 'Z_BUF_ERROR') return 'is cut off: its gzip data end too early';
+  return `is damaged: unpacking it fails with "${error.message}"`;
+}

@@ -1,0 +1,74 @@
+import { digitClassNames, fashionClassNames } from './classNames';
+import { digitsSample, fashionSample } from './embedded';
+import type { Dataset, LabelledImages } from './dataset';
+import { parseIdx } from './formats/idx';
+import { checkLabels } from './tensors';
+import { obtain } from './places/obtain';
+
+import { sources, type IdxName, type Source } from './places/sources';
+
+/**
+ * Fashion-MNIST: 60,000 training and 10,000 test images of clothes, 28 x 28 grey values,
+ * in the published order. Looks on this machine first, then tries to download; where
+ * neither helps it gives a small sample (`complete` is false then) and says so.
+ */
+export async function loadFashion(): Promise<Dataset> {
+  return (await loadComplete(sources.fashion, fashionClassNames)) ?? announced(fashionSample());
+}
+
+/**
+ * MNIST: 60,000 training and 10,000 test images of handwritten digits. Where the full set
+ * can be neither found nor downloaded it gives 10,000 of its images (`complete` is false
+ * then) and says so.
+ */
+export async function loadDigits(): Promise<Dataset> {
+  return (await loadComplete(sources.digits, digitClassNames)) ?? announced(digitsSample());
+}
+
+async function loadComplete(
+  source: Source,
+  classNames: readonly string[],
+): Promise<Dataset | undefined> {
+  const found = await obtain(source);
+  if (found === undefined) return undefined;
+  const part = (images: IdxName, labels: IdxName): LabelledImages =>
+    labelledImages(found[images].content, found[labels].content, classNames.length);
+  return announced({
+    name: source.title,
+    classNames,
+    train: part('train-images-idx3-ubyte', 'train-labels-idx1-ubyte'),
+    test: part('t10k-images-idx3-ubyte', 't10k-labels-idx1-ubyte'),
+    source: [...new Set(Object.values(found).map((file) => file.place))].join(' and '),
+    complete: true,
+  });
+}
+
+/** Puts the contents of an image file and a label file together. */
+export function labelledImages(
+  imageFile: Uint8Array,
+  labelFile: Uint8Array,
+  classes: number,
+): LabelledImages {
+  const { shape, data } = parseIdx(imageFile);
+  const [count = 0, rows = 0, columns = 0] = shape;
+  const examples = {
+    images: { shape: [count, rows, columns] as const, data },
+    labels: parseIdx(labelFile).data,
+  };
+  checkLabels(examples, classes);
+  return examples;
+}
+
+function announced(data: Dataset): Dataset {
+  const count = (part: LabelledImages): string => part.labels.length.toLocaleString('en-US');
+  const size = `${count(data.train)} training and ${count(data.test)} test images`;
+  if (data.complete) {
+    console.log(`${data.name}: ${size}, verified, from ${data.source}`);
+  } else {
+    console.log(
+      `${data.name}: ONLY A SAMPLE of ${size}, ${data.source}. The full set was neither found ` +
+        'nor downloaded, so expect lower accuracy. To get it: npm run data',
+    );
+  }
+  return data;
+}

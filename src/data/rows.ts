@@ -1,0 +1,78 @@
+import type { Images, LabelledImages } from './dataset';
+
+/** The rows from `start` up to, not including, `end`, without copying; negative counts from the end. */
+export function sliceRows(examples: LabelledImages, start: number, end?: number): LabelledImages {
+  const { images, labels } = examples;
+  const [, rows, columns] = images.shape;
+  const size = rows * columns;
+  const part = labels.subarray(start, end);
+  // subarray settles what negative and missing ends mean; the images follow the labels.
+  const first = part.byteOffset - labels.byteOffset;
+  return {
+    images: {
+      shape: [part.length, rows, columns],
+      data: images.data.subarray(first * size, (first + part.length) * size),
+    },
+    labels: part,
+  };
+}
+
+/** The rows with these numbers, in this order. */
+export function pickRows(examples: LabelledImages, order: ArrayLike<number>): LabelledImages {
+  const { images, labels } = examples;
+  const [count, rows, columns] = images.shape;
+  const size = rows * columns;
+  const data = new Uint8Array(order.length * size);
+  const picked = new Uint8Array(order.length);
+  for (let i = 0; i < order.length; i++) {
+    const row = order[i] ?? -1;
+    if (!(row >= 0 && row < count))
+      throw new Error(`There is no row ${row}; rows are 0 to ${count - 1}.`);
+    data.set(images.data.subarray(row * size, (row + 1) * size), i * size);
+    picked[i] = labels[row] ?? 0;
+  }
+  return { images: { shape: [order.length, rows, columns], data }, labels: picked };
+}
+
+/** One after the other: the rows of `first`, then those of `second`. */
+export function joinRows(first: LabelledImages, second: LabelledImages): LabelledImages {
+  const [, rows, columns] = first.images.shape;
+  const [, otherRows, otherColumns] = second.images.shape;
+  if (rows !== otherRows || columns !== otherColumns) {
+    throw new Error(
+      `Images of ${rows} x ${columns} and of ${otherRows} x ${otherColumns} cannot be joined.`,
+    );
+  }
+  const count = first.labels.length + second.labels.length;
+  return {
+    images: { shape: [count, rows, columns], data: joined(first.images.data, second.images.data) },
+    labels: joined(first.labels, second.labels),
+  };
+}
+
+/** One image of many. */
+export function imageAt(images: Images, row: number): Images {
+  const [count, rows, columns] = images.shape;
+  if (!Number.isInteger(row) || row < 0 || row >= count) {
+    throw new Error(`There is no image ${row}; images are 0 to ${count - 1}.`);
+  }
+  const size = rows * columns;
+  return { shape: [1, rows, columns], data: images.data.subarray(row * size, (row + 1) * size) };
+}
+
+/** The grey value, 0-255, of one pixel of one image; all three are counted from 0. */
+export function pixelAt(images: Images, image: number, row: number, column: number): number {
+  const [, rows, columns] = images.shape;
+  const value = imageAt(images, image).data[row * columns + column];
+  if (value === undefined || row >= rows || column >= columns || row < 0 || column < 0) {
+    throw new Error(`There is no pixel at row ${row}, column ${column} of ${rows} x ${columns}.`);
+  }
+  return value;
+}
+
+function joined(first: Uint8Array, second: Uint8Array): Uint8Array {
+  const result = new Uint8Array(first.length + second.length);
+  result.set(first);
+  result.set(second, first.length);
+  return result;
+}

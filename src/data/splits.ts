@@ -1,0 +1,88 @@
+import type { LabelledImages } from './dataset';
+import { Mersenne } from './mersenne';
+import { currentSeed } from './random';
+import { pickRows, sliceRows } from './rows';
+
+/** Training rows and the rows held back for validation. */
+export interface Split {
+  readonly train: LabelledImages;
+  readonly validation: LabelledImages;
+}
+
+/** Training and test rows cut from one set, with the row numbers they had there. */
+export interface TestSplit {
+  readonly train: LabelledImages;
+  readonly test: LabelledImages;
+  readonly trainRows: Int32Array;
+  readonly testRows: Int32Array;
+}
+
+/** Holds back the last `count` rows for validation: `takeLast(fashion.train, 5000)`. */
+export function takeLast(examples: LabelledImages, count: number): Split {
+  const total = examples.labels.length;
+  if (!Number.isInteger(count) || count < 1 || count >= total) {
+    throw new Error(
+      `Cannot hold back ${count} of ${total} rows; take a whole number from 1 to ${total - 1}.`,
+    );
+  }
+  return {
+    train: sliceRows(examples, 0, total - count),
+    validation: sliceRows(examples, total - count),
+  };
+}
+
+/** Holds back the last part of the rows, 0.1 for a tenth, without shuffling, as Keras does. */
+export function takeLastPart(examples: LabelledImages, part: number): Split {
+  const total = examples.labels.length;
+  return takeLast(examples, total - Math.floor(total * (1 - checkedPart(part))));
+}
+
+/**
+ * Shuffles the rows, then holds back a part of them, 0.1 for a tenth. The order depends on
+ * the seed alone, as `numpy.random.seed(42); numpy.random.permutation(n)` does.
+ */
+export function shuffleSplit(
+  examples: LabelledImages,
+  part: number,
+  seed: number = currentSeed(),
+): Split {
+  const order = new Mersenne(seed).permutation(examples.labels.length);
+  return takeLastPart(pickRows(examples, order), part);
+}
+
+/**
+ * Cuts a set into training and test rows exactly as scikit-learn's
+ * `train_test_split(…, test_size=part, random_state=seed)` does.
+ */
+export function splitLikeScikit(
+  examples: LabelledImages,
+  part: number,
+  seed: number = currentSeed(),
+): TestSplit {
+  const count = examples.labels.length;
+  const testCount = Math.ceil(count * checkedPart(part));
+  const order = new Mersenne(seed).permutation(count);
+  return cut(examples, order.subarray(testCount), order.subarray(0, testCount));
+}
+
+/** Both parts of a set, by the numbers of their rows. */
+export function cut(
+  examples: LabelledImages,
+  trainRows: Int32Array,
+  testRows: Int32Array,
+): TestSplit {
+  return {
+    train: pickRows(examples, trainRows),
+    test: pickRows(examples, testRows),
+    trainRows,
+    testRows,
+  };
+}
+
+/** The part itself, if one can hold it back. */
+export function checkedPart(part: number): number {
+  if (!(part > 0 && part < 1)) {
+    throw new Error(`The part to hold back lies between 0 and 1, such as 0.1, not ${part}.`);
+  }
+  return part;
+}

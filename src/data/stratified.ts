@@ -1,0 +1,69 @@
+import type { LabelledImages } from './dataset';
+import { Mersenne } from './mersenne';
+import { currentSeed } from './random';
+import { checkedPart, cut, type TestSplit } from './splits';
+
+/**
+ * Cuts a set into training and test rows so that each class keeps its share in both, as
+ * scikit-learn's `train_test_split(…, test_size=part, random_state=seed, stratify=labels)`.
+ */
+export function splitStratified(
+  examples: LabelledImages,
+  part: number,
+  seed: number = currentSeed(),
+): TestSplit {
+  const random = new Mersenne(seed);
+  const classes = rowsOfClasses(examples.labels);
+  const count = examples.labels.length;
+  const testCount = Math.ceil(count * checkedPart(part));
+  checkSizes(classes, Math.min(testCount, count - testCount));
+  const sizes = classes.map((rows) => rows.length);
+  const trainSizes = shares(sizes, count - testCount, random);
+  const rest = sizes.map((size, i) => size - (trainSizes[i] ?? 0));
+  const testSizes = shares(rest, testCount, random);
+  const train: number[][] = [];
+  const test: number[][] = [];
+  classes.forEach((rows, i) => {
+    const mixed = Array.from(random.permutation(rows.length), (k) => rows[k] ?? 0);
+    const end = trainSizes[i] ?? 0;
+    train.push(mixed.slice(0, end));
+    test.push(mixed.slice(end, end + (testSizes[i] ?? 0)));
+  });
+  return cut(examples, mix(train.flat(), random), mix(test.flat(), random));
+}
+
+function rowsOfClasses(labels: Uint8Array): number[][] {
+  const classes: number[][] = [];
+  labels.forEach((label, row) => (classes[label] ??= []).push(row));
+  return classes.filter((rows) => rows.length > 0);
+}
+
+function checkSizes(classes: readonly number[][], smallerPart: number): void {
+  if (classes.some((rows) => rows.length < 2) || smallerPart < classes.length) {
+    throw new Error(
+      `Each of the ${classes.length} classes needs a row in both parts; ` +
+        `take more images or a part nearer to a half.`,
+    );
+  }
+}
+
+/** How many of `draws` rows fall to each class; what is left over goes to the largest remainders. */
+function shares(sizes: readonly number[], draws: number, random: Mersenne): number[] {
+  const total = sizes.reduce((sum, size) => sum + size, 0);
+  const exact = sizes.map((size) => (size / total) * draws);
+  const result = exact.map(Math.floor);
+  const remainders = exact.map((value, i) => value - (result[i] ?? 0));
+  let missing = draws - result.reduce((sum, size) => sum + size, 0);
+  for (const value of [...new Set(remainders)].sort((a, b) => b - a)) {
+    if (missing === 0) break;
+    const tied = [...remainders.keys()].filter((i) => remainders[i] === value);
+    const chosen = random.permutation(tied.length).subarray(0, missing);
+    for (const k of chosen) result[tied[k] ?? 0] = (result[tied[k] ?? 0] ?? 0) + 1;
+    missing -= chosen.length;
+  }
+  return result;
+}
+
+function mix(rows: readonly number[], random: Mersenne): Int32Array {
+  return random.shuffle(Int32Array.from(rows));
+}

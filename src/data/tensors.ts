@@ -1,0 +1,61 @@
+import * as tf from '@tensorflow/tfjs-node';
+import type { LabelledImages } from './dataset';
+
+/** Images and labels as a network takes them; give the memory back with `disposeExamples`. */
+export interface Examples {
+  /** float32, grey values 0-1, shape [count, rows, columns]. */
+  readonly images: tf.Tensor;
+  /** float32, because tfjs's cross-entropy refuses whole-number tensors. */
+  readonly labels: tf.Tensor1D;
+}
+
+/** How grey values are scaled on the way into a tensor: 0-255 becomes 0-1, or stays. */
+export type Scaling = 'divide by 255' | 'none';
+
+/**
+ * Turns images and labels into tensors: grey values divided by 255 (`'none'` leaves them at
+ * 0-255, for the experiment that shows why one divides), labels checked to be 0 to
+ * `classes` - 1 and as many as there are images.
+ */
+export function toTensors(
+  examples: LabelledImages,
+  classes = 10,
+  scaling: Scaling = 'divide by 255',
+): Examples {
+  checkLabels(examples, classes);
+  const { images, labels } = examples;
+  const divisor = scaling === 'none' ? 1 : 255;
+  return {
+    images: tf.tensor3d(scaled(images.data, divisor), [...images.shape], 'float32'),
+    labels: tf.tensor1d(Float32Array.from(labels), 'float32'),
+  };
+}
+
+/** Frees the memory of both tensors. */
+export function disposeExamples(examples: Examples): void {
+  tf.dispose([examples.images, examples.labels]);
+}
+
+/** Stops with one clear sentence where labels and images do not fit together. */
+export function checkLabels({ images, labels }: LabelledImages, classes: number): void {
+  if (images.shape[0] !== labels.length) {
+    throw new Error(
+      `There are ${images.shape[0]} images but ${labels.length} labels; each image needs one.`,
+    );
+  }
+  const wrong = labels.findIndex((label) => label >= classes);
+  if (wrong >= 0) {
+    throw new Error(
+      `Label ${labels[wrong]} of image ${wrong} is not one of 0 to ${classes - 1}; ` +
+        `a network with ${classes} outputs cannot learn it.`,
+    );
+  }
+}
+
+function scaled(data: Uint8Array, divisor: number): Float32Array {
+  // Only 256 values occur, so the division is done once for each of them.
+  const table = Float32Array.from({ length: 256 }, (_, value) => value / divisor);
+  const result = new Float32Array(data.length);
+  for (let i = 0; i < data.length; i++) result[i] = table[data[i] ?? 0] ?? 0;
+  return result;
+}
