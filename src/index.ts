@@ -28,6 +28,10 @@ export {
 export { modelSummary } from './build/summary';
 
 // train
+export { train } from './train/train';
+export type { TrainCallbacks, TrainOptions } from './train/options';
+export { historyOf, type HistoryRow } from './train/history';
+export { evaluate, type Measured } from './train/evaluate';
 
 // judge
 export { predictImages, type ToJudge } from './judge/predict';
@@ -46,8 +50,13 @@ export { crossValidate, foldTable, type FoldScore } from './judge/cross-validati
 // save: Keras' own model file
 
 // show: the notebook's output
+export { show, type Html, type Showable } from './show/show';
+export { liveChart, liveLine, type LiveChart, type LiveLine } from './show/live';
+export type { Table } from './show/table';
+export type { Quiz } from './show/quiz';
 
 // lesson: how a lesson opens, and how it checks its own numbers
 export { openLesson } from './lesson/open';
+export { keep } from './lesson/keep';
 export { byMode, lessonMode, type ByMode, type Mode } from './lesson/mode';
 export { expectBetween, expectEqual } from './lesson/expect';
