@@ -1,0 +1,39 @@
+import { liveLine } from '../show/live';
+import type { EpochProgress } from './epoch';
+import type { HistoryRow } from './history';
+
+/** The line of one epoch: rewritten while it runs, final when it is over. */
+export interface EpochLine {
+  update(progress: EpochProgress): void;
+  finish(rows: readonly HistoryRow[]): void;
+}
+
+/** Opens the line `epoch  3/20 ...`; with `silent`, one that shows nothing. */
+export function epochLine(
+  epoch: number,
+  epochs: number,
+  steps: number,
+  silent: boolean,
+): EpochLine {
+  if (silent) return { update: () => undefined, finish: () => undefined };
+  const start = performance.now();
+  const name = `epoch ${String(epoch).padStart(String(epochs).length)}/${epochs}`;
+  const line = liveLine();
+  line.update(`${name}  starts`);
+  return {
+    update: (progress) =>
+      line.update(`${name}  step ${progress.steps}/${steps}  ${figures(progress)}`),
+    finish(rows) {
+      const seconds = (performance.now() - start) / 1000;
+      const pace = `${steps} steps  ${seconds.toFixed(1)} s  ${((seconds / steps) * 1000).toFixed(2)} ms/step`;
+      const parts = rows.map((row) => `${row.split} ${figures(row)}`);
+      line.finish([name, pace, ...parts].join('  '));
+    },
+  };
+}
+
+/** Loss and, where the model was compiled to measure it, accuracy. */
+function figures({ loss, accuracy }: { loss: number; accuracy: number }): string {
+  const share = Number.isNaN(accuracy) ? '' : ` accuracy ${accuracy.toFixed(4)}`;
+  return `loss ${loss.toFixed(4)}${share}`;
+}

@@ -1,0 +1,121 @@
+import { setImmediate as nextTurn } from 'node:timers/promises';
+import type * as tf from '@tensorflow/tfjs-node';
+import type { Examples } from '../data/tensors';
+import { epochOrder, trainingData, type TrainingData } from './data';
+import { earlyStopping, type EarlyStopping } from './early-stopping';
+import { epochLine } from './epoch-line';
+import type { EpochTrainer } from './epoch';
+import { evaluate, type Measured } from './evaluate';
+import { fitTrainer } from './fit-trainer';
+import { historyOf, keepHistory, type HistoryRow } from './history';
+import { liveLine } from '../show/live';
+import { plannedNumbers, type TrainOptions } from './options';
+import { stoppedError, watchForStop, type StopButton } from './stop';
+
+const inTraining = new WeakSet<tf.LayersModel>();
+
+/**
+ * Trains a compiled model and returns its history: a row for each epoch and split.
+ *
+ * Writes one line an epoch. Stop ends it within a second: the model keeps what it has learned,
+ * the rest of the cell does not run, and `historyOf(model)` gives the rows so far.
+ */
+export async function train(
+  model: tf.LayersModel,
+  examples: Examples,
+  options: TrainOptions = {},
+): Promise<HistoryRow[]> {
+  if (inTraining.has(model)) {
+    throw new Error('This model is still training; wait for its last epoch, or press Stop.');
+  }
+  inTraining.add(model);
+  const stop = watchForStop();
+  try {
+    // The cell's first piece belongs to tslab, which would cut it off in the middle on Stop.
+    await nextTurn();
+    return await trainEpochs(model, examples, options, stop);
+  } finally {
+    stop.release();
+    inTraining.delete(model);
+  }
+}
+
+/** One call of `train`, while it runs. */
+interface Training {
+  readonly model: tf.LayersModel;
+  readonly data: TrainingData;
+  readonly trainer: EpochTrainer;
+  readonly options: TrainOptions;
+  readonly epochs: number;
+  readonly stepsAnEpoch: number;
+  readonly stop: StopButton;
+}
+
+async function trainEpochs(
+  model: tf.LayersModel,
+  examples: Examples,
+  options: TrainOptions,
+  stop: StopButton,
+): Promise<HistoryRow[]> {
+  const { epochs, batchSize, initialEpoch } = plannedNumbers(options);
+  const data = trainingData(model, examples, options.validation);
+  const trainer = fitTrainer(model, data.examples, batchSize);
+  const stepsAnEpoch = Math.ceil(data.count / batchSize);
+  const training = { model, data, trainer, options, epochs, stepsAnEpoch, stop };
+  const early = options.earlyStopping && earlyStopping(model, options.earlyStopping.patience);
+  keepHistory(
+    model,
+    historyOf(model).filter((row) => row.epoch <= initialEpoch),
+  );
+  try {
+    for (let epoch = initialEpoch + 1; epoch <= epochs; epoch++) {
+      const rows = await trainEpoch(training, epoch);
+      if (early?.enough(epoch, rows.at(-1)?.loss ?? NaN)) break;
+    }
+    if (early) restoreBest(early, options);
+    return historyOf(model).filter((row) => row.epoch > initialEpoch);
+  } finally {
+    early?.dispose();
+    trainer.dispose();
+    data.dispose();
+  }
+}
+
+async function trainEpoch(training: Training, epoch: number): Promise<HistoryRow[]> {
+  const { model, data, trainer, options, epochs, stepsAnEpoch, stop } = training;
+  await options.callbacks?.onEpochBegin?.(epoch);
+  const line = epochLine(epoch, epochs, stepsAnEpoch, options.silent ?? false);
+  const order = epochOrder(data.count, epoch, options.shuffle ?? true);
+  const learned = await trainer.run(order, epoch, async (progress) => {
+    line.update(progress);
+    // Node delivers Stop, and Jupyter its messages, only between two turns.
+    await nextTurn();
+    return !stop.pressed;
+  });
+  if (learned.steps < stepsAnEpoch) {
+    throw stoppedError(`after ${learned.steps} of ${stepsAnEpoch} steps of epoch ${epoch}`);
+  }
+  const rows = rowsOf(epoch, learned, data.validation && evaluate(model, data.validation));
+  keepHistory(model, [...historyOf(model), ...rows]);
+  line.finish(rows);
+  await options.callbacks?.onEpochEnd?.(epoch, rows);
+  await nextTurn();
+  if (stop.pressed) throw stoppedError(`after epoch ${epoch} of ${epochs}`);
+  return rows;
+}
+
+function rowsOf(epoch: number, learned: Measured, validation?: Measured): HistoryRow[] {
+  const row = (split: HistoryRow['split'], { loss, accuracy }: Measured): HistoryRow => ({
+    epoch,
+    split,
+    loss,
+    accuracy,
+  });
+  const rows = [row('train', learned)];
+  return validation ? [...rows, row('validation', validation)] : rows;
+}
+
+function restoreBest(early: EarlyStopping, { silent }: TrainOptions): void {
+  const best = early.restoreBest();
+  if (!silent) liveLine().finish(`the model has the weights of epoch ${best}, its best`);
+}

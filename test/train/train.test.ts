@@ -1,0 +1,153 @@
+import * as tf from '@tensorflow/tfjs-node';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { setSeed } from '../../src/data/random';
+import { disposeExamples, type Examples } from '../../src/data/tensors';
+import { evaluate } from '../../src/train/evaluate';
+import { historyOf, type HistoryRow } from '../../src/train/history';
+import { train } from '../../src/train/train';
+import { compile, smallExamples, smallModel, weightsOf } from './small';
+
+describe('train', () => {
+  let examples: Examples;
+  let validation: Examples;
+  let model: tf.Sequential;
+  beforeEach(() => {
+    setSeed(42);
+    examples = smallExamples(100);
+    validation = smallExamples(40, 2);
+    model = smallModel();
+  });
+  afterEach(() => {
+    disposeExamples(examples);
+    disposeExamples(validation);
+    model.dispose();
+    vi.restoreAllMocks();
+  });
+  const quietly = { silent: true, batchSize: 16 };
+
+  it('returns a row for each epoch and split', async () => {
+    const rows = await train(model, examples, { ...quietly, epochs: 3, validation });
+    expect(rows.map((row) => [row.epoch, row.split])).toEqual(
+      [1, 2, 3].flatMap((epoch) => [
+        [epoch, 'train'],
+        [epoch, 'validation'],
+      ]),
+    );
+    expect(historyOf(model)).toEqual(rows);
+  });
+
+  it('learns', async () => {
+    const before = evaluate(model, validation);
+    await train(model, examples, { ...quietly, epochs: 30 });
+    const after = evaluate(model, validation);
+    expect(after.loss).toBeLessThan(before.loss / 2);
+    expect(after.accuracy).toBeGreaterThan(0.9);
+  });
+
+  it('measures validation as model.evaluate does', async () => {
+    const rows = await train(model, examples, { ...quietly, validation });
+    const [loss, accuracy] = model.evaluate(validation.images, validation.labels) as tf.Scalar[];
+    expect(rows[1]?.loss).toBeCloseTo(loss?.dataSync()[0] ?? NaN, 5);
+    expect(rows[1]?.accuracy).toBeCloseTo(accuracy?.dataSync()[0] ?? NaN, 5);
+    tf.dispose([loss, accuracy]);
+  });
+
+  it('keeps the last tenth back when validation is 0.1', async () => {
+    const tenth = { images: examples.images.slice([90]), labels: examples.labels.slice(90) };
+    const rows = await train(model, examples, { ...quietly, validation: 0.1 });
+    expect(rows[1]).toMatchObject({ split: 'validation', ...evaluate(model, tenth) });
+    disposeExamples(tenth);
+  });
+
+  it('never learns from the part kept back', async () => {
+    const spoiled = tf.tidy(() => ({
+      images: examples.images,
+      labels: tf.concat([examples.labels.slice(0, 90), tf.zeros([10])]) as tf.Tensor1D,
+    }));
+    const other = smallModel();
+    await train(model, examples, { ...quietly, validation: 0.1 });
+    await train(other, spoiled, { ...quietly, validation: 0.1 });
+    expect(weightsOf(other)).toEqual(weightsOf(model));
+    other.dispose();
+    spoiled.labels.dispose();
+  });
+
+  it('gives the same weights again for the same seed, and others for another', async () => {
+    const results = [];
+    for (const seed of [42, 42, 43]) {
+      setSeed(seed);
+      const fresh = smallModel();
+      await train(fresh, examples, { ...quietly, epochs: 2 });
+      results.push(weightsOf(fresh));
+      fresh.dispose();
+    }
+    expect(results[1]).toEqual(results[0]);
+    expect(results[2]).not.toEqual(results[0]);
+  });
+
+  it('goes on where it was left, as if never interrupted', async () => {
+    const whole = smallModel(tf.layers.dropout({ rate: 0.3 }));
+    const parts = smallModel(tf.layers.dropout({ rate: 0.3 }));
+    await train(whole, examples, { ...quietly, epochs: 4 });
+    await train(parts, examples, { ...quietly, epochs: 2 });
+    const rest = await train(parts, examples, { ...quietly, initialEpoch: 2, epochs: 4 });
+    expect(weightsOf(parts)).toEqual(weightsOf(whole));
+    expect(rest.map((row) => row.epoch)).toEqual([3, 4]);
+    expect(historyOf(parts)).toEqual(historyOf(whole));
+    whole.dispose();
+    parts.dispose();
+  });
+
+  it('ends when the validation loss stops falling, with the best weights', async () => {
+    compile(model, tf.train.sgd(3));
+    const rows = await train(model, examples, {
+      ...quietly,
+      epochs: 50,
+      validation,
+      earlyStopping: { patience: 2 },
+    });
+    const losses = rows.filter((row) => row.split === 'validation').map((row) => row.loss);
+    const best = losses.indexOf(Math.min(...losses));
+    expect(losses.length).toBe(best + 3);
+    expect(losses.length).toBeLessThan(50);
+    expect(evaluate(model, validation).loss).toBe(losses[best]);
+  });
+
+  it('calls back at the beginning and end of each epoch', async () => {
+    const heard: unknown[] = [];
+    await train(model, examples, {
+      ...quietly,
+      epochs: 2,
+      callbacks: {
+        onEpochBegin: (epoch) => void heard.push(['begin', epoch]),
+        onEpochEnd: (epoch, rows) => void heard.push(['end', epoch, rows]),
+      },
+    });
+    const [first, second] = historyOf(model);
+    expect(heard).toEqual([
+      ['begin', 1],
+      ['end', 1, [first]],
+      ['begin', 2],
+      ['end', 2, [second]],
+    ]);
+  });
+
+  it('writes one line an epoch: steps, seconds, ms a step and the four figures', async () => {
+    const log = vi.spyOn(console, 'log').mockImplementation(() => undefined);
+    await train(model, examples, { batchSize: 16, epochs: 10, validation });
+    expect(log).toHaveBeenCalledTimes(10);
+    expect(log.mock.calls[0]?.[0]).toMatch(
+      /^epoch {2}1\/10 {2}7 steps {2}\d+\.\d s {2}\d+\.\d\d ms\/step {2}train loss \d\.\d{4} accuracy \d\.\d{4} {2}validation loss \d\.\d{4} accuracy \d\.\d{4}$/,
+    );
+  });
+
+  it('leaves no tensor behind over 50 calls', async () => {
+    await train(model, examples, { ...quietly, validation: 0.2 });
+    const before = tf.memory().numTensors;
+    for (let call = 0; call < 50; call++) {
+      await train(model, examples, { ...quietly, validation: call % 2 ? validation : 0.2 });
+      evaluate(model, validation);
+    }
+    expect(tf.memory().numTensors).toBe(before);
+  });
+});
