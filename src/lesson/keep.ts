@@ -1,0 +1,25 @@
+import * as tf from '@tensorflow/tfjs-node';
+
+const kept = new Map<string, tf.LayersModel | object>();
+
+/**
+ * Keeps a model, or tensors, under a name. When the cell runs again, what had the name before
+ * gives its memory back, so that a lesson run twice needs no more than once:
+ * `const model = keep('model', tf.sequential({ … }))`
+ */
+export function keep<T extends object>(name: string, thing: T): T {
+  const before = kept.get(name);
+  if (before !== undefined && before !== thing) release(before);
+  kept.set(name, thing);
+  return thing;
+}
+
+function release(thing: object): void {
+  if (!(thing instanceof tf.LayersModel)) {
+    tf.dispose(thing as tf.TensorContainer);
+    return;
+  }
+  // A model that was never compiled has no optimizer, whatever the type says.
+  (thing.optimizer as tf.Optimizer | undefined)?.dispose();
+  thing.dispose();
+}

@@ -1,0 +1,35 @@
+import { beforeAll, describe, expect, test } from 'vitest';
+import * as tf from '@tensorflow/tfjs-node';
+import { keep } from '../../src/lesson/keep';
+
+const count = () => tf.memory().numTensors;
+
+/** What a lesson's model cell and training cell do. */
+async function lessonCells(): Promise<void> {
+  const model = keep(
+    'model',
+    tf.sequential({ layers: [tf.layers.dense({ units: 2, inputShape: [3] })] }),
+  );
+  model.compile({ optimizer: tf.train.adam(), loss: 'meanSquaredError' });
+  const examples = keep('rows', { images: tf.ones([4, 3]), labels: tf.ones([4, 2]) });
+  await model.fit(examples.images, examples.labels, { verbose: 0 });
+}
+
+describe('what a lesson keeps', () => {
+  beforeAll(lessonCells);
+
+  test('adds no tensor when its cells run again', async () => {
+    const once = count();
+    await lessonCells();
+    await lessonCells();
+    expect(count()).toBe(once);
+  });
+
+  test('is given back whole, so that a cell can go on using it', () => {
+    const tensor = tf.ones([2]);
+    expect(keep('same', { tensor })).toEqual({ tensor });
+    const holder = { tensor: tf.ones([2]) };
+    expect(keep('holder', holder)).toBe(holder);
+    expect(keep('holder', holder).tensor.isDisposed).toBe(false);
+  });
+});
