@@ -15,6 +15,19 @@ export { checkLabels, disposeExamples, toTensors } from './data/tensors';
 export type { Examples } from './data/tensors';
 
 // look: charts from plain rows
+export type { Chart } from './charts/chart';
+export { picture, type PictureOptions } from './charts/picture';
+export { numberGrid } from './charts/numberGrid';
+export { imageGrid, type ImageGridOptions } from './charts/imageGrid';
+export { imagePairs, type ImagePairsOptions } from './charts/imagePairs';
+export { predictionGrid, type PredictionGridOptions } from './charts/predictionGrid';
+export { weightImages, type WeightImagesOptions } from './charts/weights';
+export { weightHistogram } from './charts/weightHistogram';
+export { lossCurve, accuracyCurve, learningCurves, type CurveOptions } from './charts/curves';
+export { compareRuns, type Run, type RunsOptions } from './charts/runs';
+export { labelBars, scoreBars } from './charts/bars';
+export { probabilityBars } from './charts/probabilities';
+export { confusionChart, type ConfusionOptions } from './charts/confusion';
 
 // build: the lessons' networks
 export {

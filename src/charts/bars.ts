@@ -1,0 +1,127 @@
+import type { ClassScore } from '../judge/report';
+import type { Chart } from './chart';
+import { COLOURS, SIZES, themed } from './theme';
+
+const BAR = 26;
+
+const byName = (title: string | null = null) => ({
+  field: 'name',
+  type: 'nominal',
+  sort: null,
+  title,
+  axis: { domain: false, ticks: false, labelPadding: 6 },
+});
+
+/** The number of a bar stands at its end, so that nobody needs the axis to read it. */
+const atTheEnd = (text: object) => ({
+  mark: { type: 'text', align: 'left', dx: 5, fontSize: SIZES.label, color: COLOURS.ink },
+  encoding: { text },
+});
+
+/** How many images each class has. */
+export function labelBars(
+  labels: ArrayLike<number>,
+  classNames: readonly string[],
+  title = 'Images per class',
+): Chart {
+  const counts = classNames.map(() => 0);
+  for (const label of Array.from(labels)) counts[label] = (counts[label] ?? 0) + 1;
+  const values = counts.map((images, kind) => ({ name: classNames[kind] ?? String(kind), images }));
+  return themed({
+    title,
+    description: countWords(title, values),
+    width: 380,
+    height: { step: BAR },
+    data: { values },
+    encoding: {
+      x: { field: 'images', type: 'quantitative', title: 'Images', axis: { tickCount: 5 } },
+      y: byName(),
+      tooltip: [
+        { field: 'name', type: 'nominal', title: 'Class' },
+        { field: 'images', type: 'quantitative', title: 'Images', format: ',' },
+      ],
+    },
+    layer: [
+      { mark: { type: 'bar', color: COLOURS.blue } },
+      atTheEnd({ field: 'images', type: 'quantitative', format: ',' }),
+    ],
+  });
+}
+
+function countWords(title: string, values: readonly { name: string; images: number }[]): string {
+  const counts = values.map(({ images }) => images);
+  const total = counts.reduce((sum, count) => sum + count, 0);
+  const [least, most] = [Math.min(...counts), Math.max(...counts)];
+  const all = `${title}: ${total} images in ${values.length} classes`;
+  if (least === most) return `${all}, ${least} in each.`;
+  const which = (count: number) => values.find(({ images }) => images === count)?.name;
+  return `${all}, from ${least} (${which(least)}) to ${most} (${which(most)}).`;
+}
+
+/** Precision and recall of each class as two bars. */
+export function scoreBars(
+  scores: readonly ClassScore[],
+  classNames: readonly string[],
+  title = 'Precision and recall per class',
+): Chart {
+  const values = scores.flatMap(({ of, precision, recall }) => {
+    if (typeof of !== 'number') return [];
+    const name = classNames[of] ?? String(of);
+    return [
+      { name, score: 'precision', value: precision },
+      { name, score: 'recall', value: recall },
+    ];
+  });
+  const domain = ['precision', 'recall'];
+  return themed({
+    title,
+    description: scoreWords(title, values),
+    width: 380,
+    height: { step: 17 },
+    data: { values },
+    encoding: {
+      x: {
+        field: 'value',
+        type: 'quantitative',
+        title: 'Share',
+        scale: { domain: [0, 1] },
+        axis: { tickCount: 5 },
+      },
+      y: byName(),
+      yOffset: { field: 'score', type: 'nominal', sort: domain },
+      tooltip: [
+        { field: 'name', type: 'nominal', title: 'Class' },
+        { field: 'score', type: 'nominal', title: 'Score' },
+        { field: 'value', type: 'quantitative', title: 'Share', format: '.3f' },
+      ],
+    },
+    layer: [
+      {
+        mark: { type: 'bar' },
+        encoding: {
+          color: {
+            field: 'score',
+            type: 'nominal',
+            scale: { domain, range: [COLOURS.blue, COLOURS.orange] },
+            legend: { title: null, orient: 'top', symbolType: 'square' },
+          },
+        },
+      },
+      atTheEnd({ field: 'value', type: 'quantitative', format: '.2f' }),
+    ],
+  });
+}
+
+function scoreWords(
+  title: string,
+  values: readonly { name: string; score: string; value: number }[],
+): string {
+  const ends = ['precision', 'recall'].map((score) => {
+    const sorted = values.filter((row) => row.score === score).sort((a, b) => a.value - b.value);
+    const [low, high] = [sorted[0], sorted.at(-1)];
+    return low && high
+      ? `${score} from ${low.value.toFixed(2)} (${low.name}) to ${high.value.toFixed(2)} (${high.name})`
+      : `no ${score}`;
+  });
+  return `${title}: ${ends.join(', ')}.`;
+}

@@ -1,0 +1,54 @@
+import type { HistoryRow } from '../train/history';
+
+export type Measure = 'loss' | 'accuracy';
+export type Split = HistoryRow['split'];
+
+const SPLIT_WORDS = { train: 'training', validation: 'validation' } as const;
+
+/** The rows of one split, in the order of their epochs. */
+export function rowsOf(history: readonly HistoryRow[], split: Split): HistoryRow[] {
+  return history.filter((row) => row.split === split).sort((a, b) => a.epoch - b.epoch);
+}
+
+/** The row with the lowest loss or the highest accuracy; the first one if several are equal. */
+export function bestRow(rows: readonly HistoryRow[], measure: Measure): HistoryRow | undefined {
+  const better = (a: number, b: number) => (measure === 'loss' ? a < b : a > b);
+  return rows.reduce<HistoryRow | undefined>(
+    (best, row) => (best === undefined || better(row[measure], best[measure]) ? row : best),
+    undefined,
+  );
+}
+
+const told = (value: number) => value.toFixed(3);
+
+function move(from: number, to: number): string {
+  const verb = to > from ? 'rises' : to < from ? 'falls' : 'stays';
+  return verb === 'stays' ? `stays at ${told(to)}` : `${verb} from ${told(from)} to ${told(to)}`;
+}
+
+/** How one curve goes: "validation accuracy rises from 0.868 to 0.895 at epoch 13, then …". */
+export function curveWords(rows: readonly HistoryRow[], measure: Measure): string {
+  const first = rows[0];
+  const last = rows.at(-1);
+  const best = bestRow(rows, measure);
+  if (!first || !last || !best) return `no ${measure} yet`;
+  const subject = `${SPLIT_WORDS[first.split]} ${measure}`;
+  if (first === last) return `${subject} is ${told(last[measure])} at epoch ${last.epoch}`;
+  if (best === last || best === first) {
+    return `${subject} ${move(first[measure], last[measure])} at epoch ${last.epoch}`;
+  }
+  const turn =
+    last[measure] > best[measure] ? 'rises' : last[measure] < best[measure] ? 'falls' : '';
+  const end = turn ? `then ${turn} to ${told(last[measure])}` : 'then ends there again';
+  const way = `${move(first[measure], best[measure])} at epoch ${best.epoch}`;
+  return `${subject} ${way}, ${end} at epoch ${last.epoch}`;
+}
+
+/** The alt text of a chart with a training and a validation curve. */
+export function historyWords(history: readonly HistoryRow[], measure: Measure): string {
+  const curves = (['train', 'validation'] as const)
+    .map((split) => rowsOf(history, split))
+    .filter((rows) => rows.length > 0)
+    .map((rows) => curveWords(rows, measure));
+  return curves.length > 0 ? curves.join('; ') : `no ${measure} yet`;
+}

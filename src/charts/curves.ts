@@ -1,0 +1,173 @@
+import type { HistoryRow } from '../train/history';
+import type { Chart } from './chart';
+import { type Measure, type Split, bestRow, historyWords, rowsOf } from './curveWords';
+import { COLOURS, SIZES, SPLITS, themed } from './theme';
+
+export interface CurveOptions {
+  readonly title?: string;
+  /** The names in the legend. */
+  readonly names?: Readonly<Record<Split, string>>;
+  /** Marks the epoch with the lowest validation loss or the highest validation accuracy. */
+  readonly best?: boolean;
+  /** The last epoch before training was stopped and taken up again: a line marks the place. */
+  readonly restart?: number;
+}
+
+const DEFAULTS = {
+  loss: {
+    title: 'Loss over Epochs',
+    axis: 'Loss',
+    names: { train: 'Train Loss', validation: 'Val Loss' },
+  },
+  accuracy: {
+    title: 'Accuracy over Epochs',
+    axis: 'Accuracy',
+    names: { train: 'Train Acc', validation: 'Val Acc' },
+  },
+} as const;
+
+const WIDTH = 370;
+const HEIGHT = 250;
+
+/** The loss of each epoch: training dashed, validation solid. */
+export function lossCurve(history: readonly HistoryRow[], options: CurveOptions = {}): Chart {
+  return single(history, 'loss', options);
+}
+
+/** The accuracy of each epoch: training dashed, validation solid. */
+export function accuracyCurve(history: readonly HistoryRow[], options: CurveOptions = {}): Chart {
+  return single(history, 'accuracy', options);
+}
+
+/** Loss and accuracy side by side. */
+export function learningCurves(
+  history: readonly HistoryRow[],
+  options: Pick<CurveOptions, 'best' | 'restart'> = {},
+): Chart {
+  return themed({
+    description: `Loss over Epochs: ${words(history, 'loss', options)} Accuracy over Epochs: ${words(history, 'accuracy', options)}`,
+    hconcat: [curve(history, 'loss', options), curve(history, 'accuracy', options)],
+    spacing: 40,
+    resolve: { scale: { color: 'independent', strokeDash: 'independent' } },
+  });
+}
+
+function single(history: readonly HistoryRow[], measure: Measure, options: CurveOptions): Chart {
+  const title = options.title ?? DEFAULTS[measure].title;
+  return themed({
+    description: `${title}: ${words(history, measure, options)}`,
+    ...curve(history, measure, options),
+  });
+}
+
+function words(history: readonly HistoryRow[], measure: Measure, { restart }: CurveOptions) {
+  const mark = restart === undefined ? '' : `, training was taken up again after epoch ${restart}`;
+  return `${historyWords(history, measure)}${mark}.`;
+}
+
+/** Whole epochs only, and not so many that their numbers touch. */
+export function epochAxis(lastEpoch: number) {
+  const step = [1, 2, 5, 10, 20, 50, 100].find((size) => lastEpoch / size <= 10) ?? 200;
+  const ticks = [...Array(Math.floor(lastEpoch / step)).keys()].map((tick) => (tick + 1) * step);
+  return {
+    field: 'epoch',
+    type: 'quantitative',
+    title: 'Epoch',
+    scale: { domain: [1, Math.max(lastEpoch, 2)], nice: false, zero: false },
+    axis: { values: step > 1 ? [1, ...ticks] : ticks, format: 'd', labelFlush: false },
+  };
+}
+
+/** The scale need not start at 0: how a curve bends is what matters. */
+export function measureAxis(measure: Measure) {
+  return {
+    field: measure,
+    type: 'quantitative',
+    title: DEFAULTS[measure].axis,
+    scale: { zero: false, nice: true },
+  };
+}
+
+function curve(history: readonly HistoryRow[], measure: Measure, options: CurveOptions) {
+  const names = options.names ?? DEFAULTS[measure].names;
+  const splits = (['train', 'validation'] as const).filter(
+    (split) => rowsOf(history, split).length > 0,
+  );
+  const values = history.map((row) => ({
+    epoch: row.epoch,
+    curve: names[row.split],
+    [measure]: row[measure],
+  }));
+  const last = Math.max(1, ...history.map(({ epoch }) => epoch));
+  const best = options.best ? bestRow(rowsOf(history, 'validation'), measure) : undefined;
+  return {
+    title: {
+      text: options.title ?? DEFAULTS[measure].title,
+      ...(best
+        ? { subtitle: `○ best validation epoch: ${best.epoch} (${best[measure].toFixed(4)})` }
+        : {}),
+    },
+    width: WIDTH,
+    height: HEIGHT,
+    data: { values },
+    encoding: { x: epochAxis(last), y: measureAxis(measure) },
+    layer: [
+      lineLayer(measure, splits, names),
+      ...(best ? [bestLayer(best, measure)] : []),
+      ...(options.restart === undefined ? [] : restartLayers(options.restart)),
+    ],
+  };
+}
+
+function lineLayer(measure: Measure, splits: readonly Split[], names: Record<Split, string>) {
+  const domain = splits.map((split) => names[split]);
+  const colours = splits.map((split) => SPLITS[split].colour);
+  const dashes = splits.map((split) => SPLITS[split].dash);
+  const legend = { title: null, orient: 'top', symbolType: 'stroke', symbolSize: 900 };
+  const series = { field: 'curve', type: 'nominal', legend };
+  return {
+    mark: { type: 'line', strokeWidth: 2.5, point: { size: 30 } },
+    encoding: {
+      color: { ...series, scale: { domain, range: colours } },
+      strokeDash: { ...series, scale: { domain, range: dashes } },
+      tooltip: [
+        { field: 'curve', type: 'nominal', title: 'Curve' },
+        { field: 'epoch', type: 'quantitative', title: 'Epoch' },
+        { field: measure, type: 'quantitative', title: DEFAULTS[measure].axis, format: '.4f' },
+      ],
+    },
+  };
+}
+
+/** A ring around the best validation epoch; its number stands under the title. */
+function bestLayer(best: HistoryRow, measure: Measure) {
+  return {
+    data: { values: [{ epoch: best.epoch, [measure]: best[measure] }] },
+    mark: {
+      type: 'point',
+      size: 180,
+      filled: false,
+      strokeWidth: 2.5,
+      color: COLOURS.ink,
+      opacity: 1,
+    },
+  };
+}
+
+/** Between the last epoch of the first session and the first of the second. */
+function restartLayers(epoch: number) {
+  const data = { values: [{ epoch: epoch + 0.5, text: 'restart' }] };
+  const mark = { color: COLOURS.quiet };
+  return [
+    {
+      data,
+      mark: { type: 'rule', strokeWidth: 2, strokeDash: [3, 3], ...mark },
+      encoding: { y: null },
+    },
+    {
+      data,
+      mark: { type: 'text', ...mark, fontSize: SIZES.label, align: 'left', dx: 6, baseline: 'top' },
+      encoding: { text: { field: 'text', type: 'nominal' }, y: { value: 4 } },
+    },
+  ];
+}

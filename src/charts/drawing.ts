@@ -1,0 +1,123 @@
+/*
+ * Layers for pictures whose places are pixels, not data: x to the right, y downwards.
+ * `scale: null` tells Vega-Lite to take places and colours as they are.
+ */
+
+/** A layer of a Vega-Lite spec. */
+export type Layer = Readonly<Record<string, unknown>>;
+type Row = Readonly<Record<string, unknown>>;
+
+const place = (field: string) => ({ field, type: 'quantitative', scale: null });
+const asIs = (field: string) => ({ field, type: 'nominal', scale: null });
+
+const round = (value: unknown) =>
+  typeof value === 'number' ? Math.round(value * 100) / 100 : value;
+
+/** Hundredths of a pixel are enough, and keep specs small and comparable. */
+function values(rows: readonly Row[]) {
+  const tidy = rows.map((row) =>
+    Object.fromEntries(Object.entries(row).map(([key, value]) => [key, round(value)])),
+  );
+  return { values: tidy };
+}
+
+/** Tooltips for the fields of the rows that a reader may want to see. */
+function tooltips(rows: readonly Row[], fields: readonly string[]) {
+  const present = fields.filter((field) => rows.some((row) => field in row));
+  return present.length > 0
+    ? { tooltip: present.map((field) => ({ field, type: 'nominal' })) }
+    : {};
+}
+
+const area = () => ({ x: place('x'), y: place('y'), x2: { field: 'x2' }, y2: { field: 'y2' } });
+
+export interface Box extends Row {
+  readonly x: number;
+  readonly y: number;
+  readonly x2: number;
+  readonly y2: number;
+  readonly colour: string;
+}
+
+/** Filled rectangles; `mark` may add corners or an outline. */
+export function boxes(rows: readonly Box[], mark: Row = {}, tips: readonly string[] = []): Layer {
+  const encoding = { ...area(), color: asIs('colour'), ...tooltips(rows, tips) };
+  return { data: values(rows), mark: { type: 'rect', aria: false, ...mark }, encoding };
+}
+
+/** Straight lines from (x, y) to (x2, y2). */
+export function lines(rows: readonly Box[], mark: Row = {}): Layer {
+  return {
+    data: values(rows),
+    mark: { type: 'rule', aria: false, strokeWidth: 2, ...mark },
+    encoding: { ...area(), color: asIs('colour') },
+  };
+}
+
+export interface Spot extends Row {
+  readonly x: number;
+  readonly y: number;
+  readonly colour: string;
+}
+
+/** Filled circles (or another point shape); `mark.size` is the area in square pixels. */
+export function spots(rows: readonly Spot[], mark: Row = {}, tips: readonly string[] = []): Layer {
+  return {
+    data: values(rows),
+    mark: { type: 'point', aria: false, filled: true, opacity: 1, size: 200, ...mark },
+    encoding: { x: place('x'), y: place('y'), color: asIs('colour'), ...tooltips(rows, tips) },
+  };
+}
+
+export interface Label extends Row {
+  readonly x: number;
+  readonly y: number;
+  readonly text: string;
+  readonly colour: string;
+}
+
+/** Text, centred on its place unless `mark` says otherwise. */
+export function labels(rows: readonly Label[], mark: Row = {}): Layer {
+  return {
+    data: values(rows),
+    mark: { type: 'text', aria: false, baseline: 'middle', lineBreak: '\n', ...mark },
+    encoding: {
+      x: place('x'),
+      y: place('y'),
+      text: { field: 'text', type: 'nominal' },
+      color: asIs('colour'),
+    },
+  };
+}
+
+export interface Image extends Row {
+  readonly x: number;
+  readonly y: number;
+  readonly x2: number;
+  readonly y2: number;
+  readonly url: string;
+}
+
+/** Pictures with crisp pixels. Screen readers get the chart's alt text, not a list of data URLs. */
+export function images(rows: readonly Image[], tips: readonly string[] = []): Layer {
+  return {
+    data: values(rows),
+    mark: { type: 'image', smooth: false, aspect: false, aria: false },
+    encoding: { ...area(), url: { field: 'url', type: 'nominal' }, ...tooltips(rows, tips) },
+  };
+}
+
+/** A smooth or broken line through points in their order, one for each `series`. */
+export function path(rows: readonly Row[], mark: Row = {}): Layer {
+  return {
+    data: values(rows),
+    mark: { type: 'line', aria: false, strokeWidth: 2, ...mark },
+    encoding: {
+      x: place('x'),
+      y: place('y'),
+      order: { field: 'step', type: 'quantitative' },
+      detail: { field: 'series', type: 'nominal' },
+      color: asIs('colour'),
+    },
+  };
+}

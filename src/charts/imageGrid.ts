@@ -1,0 +1,47 @@
+import type { LabelledImages } from '../data/dataset';
+import type { Chart } from './chart';
+import { type Ink, imageUrl } from './grey';
+import { themed } from './theme';
+import { sideFor, tiled } from './tiles';
+
+export interface ImageGridOptions {
+  /** The names of the classes, in the order of their numbers; without them the numbers stand there. */
+  readonly classNames?: readonly string[];
+  /** How many images from the first one on (25, if `indices` does not say which). */
+  readonly count?: number;
+  /** Which images, in this order. */
+  readonly indices?: readonly number[];
+  /** How many side by side; the rows follow from the number of images. */
+  readonly columns?: number;
+  readonly title?: string;
+  /** 'binary' (ink on paper, the default) or 'gray' (white on black). */
+  readonly ink?: Ink;
+}
+
+/** Labelled images in rows, the name of each above it. */
+export function imageGrid(examples: LabelledImages, options: ImageGridOptions = {}): Chart {
+  const { count = 25, columns = 5, ink = 'binary', classNames = [] } = options;
+  const all = examples.images.shape[0];
+  const indices = options.indices ?? [...Array(Math.min(count, all)).keys()];
+  if (indices.length === 0) throw new Error('There is no image to show: the list is empty.');
+  const tiles = indices.map((image) => {
+    const label = examples.labels[image] ?? '';
+    const text = classNames[Number(label)] ?? String(label);
+    return { url: imageUrl(examples.images, image, ink), text, image };
+  });
+  const names = tiles.map(({ text }) => text);
+  return themed({
+    ...(options.title === undefined ? {} : { title: options.title }),
+    description: gridWords(options.title, names, columns),
+    ...tiled(tiles, { columns, side: sideFor(columns) }),
+  });
+}
+
+function gridWords(title = 'Labelled images', names: readonly string[], columns: number): string {
+  const rows = Math.ceil(names.length / columns);
+  const shape = `${names.length} images in ${rows} ${rows === 1 ? 'row' : 'rows'}`;
+  if (names.length <= 30) return `${title}: ${shape}, in order ${names.join(', ')}.`;
+  const kinds = [...new Set(names)].sort();
+  const counts = kinds.map((kind) => `${names.filter((name) => name === kind).length} ${kind}`);
+  return `${title}: ${shape}, among them ${counts.join(', ')}.`;
+}

@@ -1,0 +1,96 @@
+import type { Images } from '../data/dataset';
+import type { Prediction } from '../judge/prediction';
+import type { Chart } from './chart';
+import { images as imageLayer } from './drawing';
+import { type Ink, imageUrl } from './grey';
+import { percent } from './predictionGrid';
+import { COLOURS, SIZES, themed } from './theme';
+
+const BAR = 24;
+
+/** An image and, beside it, the probability of each class: the guess and the truth stand out. */
+export function probabilityBars(
+  images: Images,
+  prediction: Prediction,
+  classNames: readonly string[],
+  ink: Ink = 'binary',
+): Chart {
+  const side = BAR * prediction.probabilities.length;
+  const url = imageUrl(images, prediction.index, ink);
+  return themed({
+    title: headline(prediction, classNames),
+    description: wordsFor(prediction, classNames),
+    spacing: 24,
+    hconcat: [
+      {
+        width: side,
+        height: side,
+        layer: [imageLayer([{ x: 0, y: 0, x2: side, y2: side, url }])],
+      },
+      bars(prediction, classNames),
+    ],
+  });
+}
+
+const nameOf = (classNames: readonly string[], kind: number) => classNames[kind] ?? String(kind);
+
+function headline({ truth, guess, confidence }: Prediction, classNames: readonly string[]): string {
+  const told = `${nameOf(classNames, guess)} ${percent(confidence)}`;
+  if (truth === undefined) return told;
+  return truth === guess ? `✓ ${told}` : `✗ ${told} (${nameOf(classNames, truth)})`;
+}
+
+function bars({ truth, guess, probabilities }: Prediction, classNames: readonly string[]) {
+  const guessed = truth === undefined ? COLOURS.blue : COLOURS.red;
+  const values = probabilities.map((probability, kind) => ({
+    name: nameOf(classNames, kind),
+    probability,
+    text: percent(probability) + (kind === truth ? ' ← truth' : ''),
+    colour: kind === truth ? COLOURS.green : kind === guess ? guessed : COLOURS.quiet,
+  }));
+  return {
+    width: 300,
+    height: { step: BAR },
+    data: { values },
+    encoding: {
+      x: {
+        field: 'probability',
+        type: 'quantitative',
+        title: 'Probability',
+        scale: { domain: [0, 1] },
+        axis: { format: '.0%', tickCount: 5 },
+      },
+      y: {
+        field: 'name',
+        type: 'nominal',
+        sort: null,
+        title: null,
+        axis: { domain: false, ticks: false, labelPadding: 6 },
+      },
+      tooltip: [
+        { field: 'name', type: 'nominal', title: 'Class' },
+        { field: 'probability', type: 'quantitative', title: 'Probability', format: '.6f' },
+      ],
+    },
+    layer: [
+      {
+        mark: { type: 'bar' },
+        encoding: { color: { field: 'colour', type: 'nominal', scale: null } },
+      },
+      {
+        mark: { type: 'text', align: 'left', dx: 5, fontSize: SIZES.label, color: COLOURS.ink },
+        encoding: { text: { field: 'text', type: 'nominal' } },
+      },
+    ],
+  };
+}
+
+function wordsFor(prediction: Prediction, classNames: readonly string[]): string {
+  const { index, truth, probabilities } = prediction;
+  const order = probabilities.map((share, kind) => ({ share, kind }));
+  const top = order.sort((a, b) => b.share - a.share).slice(0, 3);
+  const likely = top.filter(({ share }, place) => place === 0 || share >= 0.005);
+  const told = likely.map(({ share, kind }) => `${nameOf(classNames, kind)} ${percent(share)}`);
+  const answer = truth === undefined ? '' : `; it is ${nameOf(classNames, truth)}`;
+  return `Image ${index} and the probability of each class: ${told.join(', ')}${answer}.`;
+}

@@ -1,0 +1,64 @@
+import type { HistoryRow } from '../train/history';
+import type { Chart } from './chart';
+import { type Measure, type Split, curveWords, rowsOf } from './curveWords';
+import { epochAxis, measureAxis } from './curves';
+import { DASHES, SERIES, themed } from './theme';
+
+/** One training run and its name, such as `{ name: 'Adam', history }`. */
+export interface Run {
+  readonly name: string;
+  readonly history: readonly HistoryRow[];
+}
+
+export interface RunsOptions {
+  readonly measure?: Measure;
+  readonly split?: Split;
+  readonly title?: string;
+}
+
+/** Several runs in one chart: by default the validation accuracy of each. */
+export function compareRuns(runs: readonly Run[], options: RunsOptions = {}): Chart {
+  const { measure = 'accuracy', split = 'validation' } = options;
+  if (runs.length === 0) throw new Error('There is no run to compare: the list is empty.');
+  const name = split === 'train' ? 'Training' : 'Validation';
+  const title = options.title ?? `${name} ${measure} of ${runs.length} runs`;
+  const told = runs.map((run) => `${run.name}: ${curveWords(rowsOf(run.history, split), measure)}`);
+  const values = runs.flatMap((run) =>
+    rowsOf(run.history, split).map((row) => ({
+      run: run.name,
+      epoch: row.epoch,
+      [measure]: row[measure],
+    })),
+  );
+  const last = Math.max(1, ...values.map(({ epoch }) => Number(epoch)));
+  return themed({
+    title,
+    description: `${title}. ${told.join('; ')}.`,
+    width: 480,
+    height: 280,
+    data: { values },
+    mark: { type: 'line', strokeWidth: 2.5, point: { size: 30 } },
+    encoding: {
+      x: epochAxis(last),
+      y: measureAxis(measure),
+      ...seriesOf(runs),
+      tooltip: [
+        { field: 'run', type: 'nominal', title: 'Run' },
+        { field: 'epoch', type: 'quantitative', title: 'Epoch' },
+        { field: measure, type: 'quantitative', format: '.4f' },
+      ],
+    },
+  });
+}
+
+/** A colour and a dash for each run; seven of each before they come round again. */
+function seriesOf(runs: readonly Run[]) {
+  const domain = runs.map((run) => run.name);
+  const turn = <T>(list: readonly T[]) => domain.map((_, place) => list[place % list.length]);
+  const legend = { title: null, orient: 'right', symbolType: 'stroke', symbolSize: 900 };
+  const series = { field: 'run', type: 'nominal', legend };
+  return {
+    color: { ...series, scale: { domain, range: turn(SERIES) } },
+    strokeDash: { ...series, scale: { domain, range: turn(DASHES) } },
+  };
+}
