@@ -16,18 +16,23 @@ export type { Examples } from './data/tensors';
 
 // look: charts from plain rows
 export type { Chart } from './charts/chart';
-export { picture, type PictureOptions } from './charts/picture';
-export { numberGrid } from './charts/numberGrid';
-export { imageGrid, type ImageGridOptions } from './charts/imageGrid';
-export { imagePairs, type ImagePairsOptions } from './charts/imagePairs';
-export { predictionGrid, type PredictionGridOptions } from './charts/predictionGrid';
-export { weightImages, type WeightImagesOptions } from './charts/weights';
-export { weightHistogram } from './charts/weightHistogram';
-export { lossCurve, accuracyCurve, learningCurves, type CurveOptions } from './charts/curves';
-export { compareRuns, type Run, type RunsOptions } from './charts/runs';
-export { labelBars, scoreBars } from './charts/bars';
-export { probabilityBars } from './charts/probabilities';
-export { confusionChart, type ConfusionOptions } from './charts/confusion';
+export { picture, type PictureOptions } from './charts/images/picture';
+export { numberGrid } from './charts/images/numberGrid';
+export { imageGrid, type ImageGridOptions } from './charts/images/imageGrid';
+export { imagePairs, type ImagePairsOptions } from './charts/images/imagePairs';
+export { predictionGrid, type PredictionGridOptions } from './charts/images/predictionGrid';
+export { weightImages, type WeightImagesOptions } from './charts/images/weights';
+export { weightHistogram } from './charts/bars/weightHistogram';
+export {
+  lossCurve,
+  accuracyCurve,
+  learningCurves,
+  type CurveOptions,
+} from './charts/curves/curves';
+export { compareRuns, type Run, type RunsOptions } from './charts/curves/runs';
+export { labelBars, scoreBars } from './charts/bars/classes';
+export { probabilityBars } from './charts/bars/probabilities';
+export { confusionChart, type ConfusionOptions } from './charts/bars/confusion';
 
 // build: the lessons' networks
 export {
@@ -67,6 +72,7 @@ export { show, type Html, type Showable } from './show/show';
 export { liveChart, liveLine, type LiveChart, type LiveLine } from './show/live';
 export type { Table } from './show/table';
 export type { Quiz } from './show/quiz';
+export { predictor } from './show/predictor';
 
 // lesson: how a lesson opens, and how it checks its own numbers
 export { openLesson } from './lesson/open';

@@ -1,5 +1,5 @@
-import type { Chart } from './chart';
-import { COLOURS, SIZES, sequential, themed } from './theme';
+import type { Chart } from '../chart';
+import { COLOURS, SIZES, sequential, themed } from '../theme';
 
 export interface ConfusionOptions {
   /** Numbers of images, or the share of each row (of all images of a true class). */

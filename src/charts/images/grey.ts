@@ -1,6 +1,6 @@
-import type { Images } from '../data/dataset';
-import { imageAt } from '../data/rows';
-import { greyUrl } from './pixels';
+import type { Images } from '../../data/dataset';
+import { imageAt } from '../../data/rows';
+import { greyUrl } from '../pixels';
 
 /**
  * How grey values become ink, under Matplotlib's names:

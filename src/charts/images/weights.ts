@@ -1,7 +1,7 @@
-import type { Chart } from './chart';
-import { images as imageLayer, labels } from './drawing';
-import { paletteUrl } from './pixels';
-import { COLOURS, SIZES, themed } from './theme';
+import type { Chart } from '../chart';
+import { images as imageLayer, labels } from '../drawing';
+import { paletteUrl } from '../pixels';
+import { COLOURS, SIZES, themed } from '../theme';
 import { tiled } from './tiles';
 
 export interface WeightImagesOptions {

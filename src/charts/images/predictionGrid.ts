@@ -1,8 +1,8 @@
-import type { Images } from '../data/dataset';
-import type { Prediction } from '../judge/prediction';
-import type { Chart } from './chart';
+import type { Images } from '../../data/dataset';
+import type { Prediction } from '../../judge/prediction';
+import type { Chart } from '../chart';
 import { type Ink, imageUrl } from './grey';
-import { COLOURS, themed } from './theme';
+import { COLOURS, themed } from '../theme';
 import { sideFor, tiled } from './tiles';
 
 export interface PredictionGridOptions {

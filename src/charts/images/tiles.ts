@@ -1,5 +1,5 @@
-import { type Image, type Label, images as imageLayer, labels } from './drawing';
-import { COLOURS, SIZES } from './theme';
+import { type Image, type Label, images as imageLayer, labels } from '../drawing';
+import { COLOURS, SIZES } from '../theme';
 
 /** One picture of a grid and what stands beside it. */
 export interface Tile {

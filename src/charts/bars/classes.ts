@@ -1,6 +1,6 @@
-import type { ClassScore } from '../judge/report';
-import type { Chart } from './chart';
-import { COLOURS, SIZES, themed } from './theme';
+import type { ClassScore } from '../../judge/report';
+import type { Chart } from '../chart';
+import { COLOURS, SIZES, themed } from '../theme';
 
 const BAR = 26;
 

@@ -1,8 +1,8 @@
-import type { HistoryRow } from '../train/history';
-import type { Chart } from './chart';
-import { type Measure, type Split, curveWords, rowsOf } from './curveWords';
+import type { HistoryRow } from '../../train/history';
+import type { Chart } from '../chart';
+import { type Measure, type Split, curveWords, rowsOf } from './words';
 import { epochAxis, measureAxis } from './curves';
-import { DASHES, SERIES, themed } from './theme';
+import { DASHES, SERIES, themed } from '../theme';
 
 /** One training run and its name, such as `{ name: 'Adam', history }`. */
 export interface Run {

@@ -1,7 +1,7 @@
-import type { HistoryRow } from '../train/history';
-import type { Chart } from './chart';
-import { type Measure, type Split, bestRow, historyWords, rowsOf } from './curveWords';
-import { COLOURS, SIZES, SPLITS, themed } from './theme';
+import type { HistoryRow } from '../../train/history';
+import type { Chart } from '../chart';
+import { type Measure, type Split, bestRow, historyWords, rowsOf } from './words';
+import { COLOURS, SIZES, SPLITS, themed } from '../theme';
 
 export interface CurveOptions {
   readonly title?: string;

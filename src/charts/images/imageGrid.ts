@@ -1,7 +1,7 @@
-import type { LabelledImages } from '../data/dataset';
-import type { Chart } from './chart';
+import type { LabelledImages } from '../../data/dataset';
+import type { Chart } from '../chart';
 import { type Ink, imageUrl } from './grey';
-import { themed } from './theme';
+import { themed } from '../theme';
 import { sideFor, tiled } from './tiles';
 
 export interface ImageGridOptions {

@@ -1,5 +1,5 @@
-import type { Chart } from './chart';
-import { COLOURS, themed } from './theme';
+import type { Chart } from '../chart';
+import { COLOURS, themed } from '../theme';
 
 const BINS = 60;
 const NAMES = ['before training', 'after training'] as const;

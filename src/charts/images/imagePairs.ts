@@ -1,8 +1,8 @@
-import type { Images } from '../data/dataset';
-import type { Chart } from './chart';
-import { type Image, type Label, images as imageLayer, labels } from './drawing';
+import type { Images } from '../../data/dataset';
+import type { Chart } from '../chart';
+import { type Image, type Label, images as imageLayer, labels } from '../drawing';
 import { type Ink, imageUrl } from './grey';
-import { COLOURS, SIZES, themed } from './theme';
+import { COLOURS, SIZES, themed } from '../theme';
 import { roomFor } from './tiles';
 
 export interface ImagePairsOptions {

@@ -1,10 +1,10 @@
-import type { Images } from '../data/dataset';
-import type { Prediction } from '../judge/prediction';
-import type { Chart } from './chart';
-import { images as imageLayer } from './drawing';
-import { type Ink, imageUrl } from './grey';
-import { percent } from './predictionGrid';
-import { COLOURS, SIZES, themed } from './theme';
+import type { Images } from '../../data/dataset';
+import type { Prediction } from '../../judge/prediction';
+import type { Chart } from '../chart';
+import { images as imageLayer } from '../drawing';
+import { type Ink, imageUrl } from '../images/grey';
+import { percent } from '../images/predictionGrid';
+import { COLOURS, SIZES, themed } from '../theme';
 
 const BAR = 24;
 

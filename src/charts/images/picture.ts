@@ -1,9 +1,9 @@
-import type { Images } from '../data/dataset';
-import { imageAt } from '../data/rows';
-import type { Chart } from './chart';
-import { images as imageLayer, labels } from './drawing';
+import type { Images } from '../../data/dataset';
+import { imageAt } from '../../data/rows';
+import type { Chart } from '../chart';
+import { images as imageLayer, labels } from '../drawing';
 import { type Ink, imageUrl } from './grey';
-import { COLOURS, SIZES, themed } from './theme';
+import { COLOURS, SIZES, themed } from '../theme';
 
 export interface PictureOptions {
   /** What stands above it, such as `Label = 2`. */

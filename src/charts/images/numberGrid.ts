@@ -1,7 +1,7 @@
-import type { Images } from '../data/dataset';
-import { imageAt } from '../data/rows';
-import type { Chart } from './chart';
-import { COLOURS, themed } from './theme';
+import type { Images } from '../../data/dataset';
+import { imageAt } from '../../data/rows';
+import type { Chart } from '../chart';
+import { COLOURS, themed } from '../theme';
 
 const SQUARE = 25;
 

@@ -1,4 +1,4 @@
-import type { HistoryRow } from '../train/history';
+import type { HistoryRow } from '../../train/history';
 
 export type Measure = 'loss' | 'accuracy';
 export type Split = HistoryRow['split'];
