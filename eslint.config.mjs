@@ -16,6 +16,16 @@ export default tseslint.config(
     },
   },
   {
+    // What runs in a reader's browser has types of its own (the DOM's).
+    files: ['handouts/browser/**/*.ts'],
+    languageOptions: { parserOptions: { project: './handouts/browser/tsconfig.json' } },
+    rules: {
+      '@typescript-eslint/no-floating-promises': 'error',
+      '@typescript-eslint/no-explicit-any': 'error',
+      '@typescript-eslint/ban-ts-comment': 'error',
+    },
+  },
+  {
     files: ['scripts/**/*.mjs', '*.mjs'],
     languageOptions: {
       globals: Object.fromEntries(
