@@ -1,7 +1,7 @@
-import { execFileSync, spawn } from 'node:child_process';
-import { existsSync } from 'node:fs';
+import { spawn } from 'node:child_process';
 import { createInterface } from 'node:readline';
 import { fileURLToPath } from 'node:url';
+import { peersPython } from '../../setup/peers.mjs';
 
 const root = fileURLToPath(new URL('../../../', import.meta.url));
 
@@ -12,28 +12,13 @@ const root = fileURLToPath(new URL('../../../', import.meta.url));
  * @property {() => void} close
  */
 
-/** The Python with Keras and scikit-learn: $NNLAB_PEERS, or an environment made on first use. */
-export function peerPython() {
-  if (process.env['NNLAB_PEERS']) return process.env['NNLAB_PEERS'];
-  const python = `${root}.cache/peers/bin/python`;
-  if (!existsSync(`${root}.cache/peers/ready`)) {
-    console.log('Setting up the Python peers in .cache/peers (once, about 400 MB) ...');
-    /** @type {import('node:child_process').ExecFileSyncOptions} */
-    const visibly = { cwd: root, stdio: ['ignore', 'inherit', 'inherit'] };
-    execFileSync('python3', ['-m', 'venv', '.cache/peers'], visibly);
-    execFileSync(python, ['-m', 'pip', 'install', '--quiet', '-r', 'scripts/peers.txt'], visibly);
-    execFileSync('touch', ['.cache/peers/ready'], visibly);
-  }
-  return python;
-}
-
 /**
  * Starts scripts/bench/<script> and waits until it has loaded its libraries.
  * @param {string} script
  * @returns {Promise<Peer>}
  */
 export async function startPeer(script) {
-  const python = spawn(peerPython(), ['-u', `${root}scripts/bench/${script}`], {
+  const python = spawn(await peersPython(), ['-u', `${root}scripts/bench/${script}`], {
     stdio: ['pipe', 'pipe', 'pipe'],
     env: { ...process.env, TF_CPP_MIN_LOG_LEVEL: '3' },
   });

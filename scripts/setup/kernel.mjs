@@ -1,0 +1,57 @@
+// Step: the TypeScript kernel, told where this Node and this project are, inside the project's own .venv.
+import { existsSync, mkdirSync, writeFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { inProject, nodeShim, root, textOf, venv } from './project.mjs';
+
+const KERNEL = join('share', 'jupyter', 'kernels', 'tslab', 'kernel.json');
+const SETTINGS = join('share', 'jupyter', 'lab', 'settings', 'overrides.json');
+
+/** @type {import('./steps.mjs').Step} */
+export const kernel = {
+  name: 'kernel',
+  isDone: () => Object.entries(files()).every(([file, text]) => textOf(file) === text),
+  async run() {
+    for (const [file, text] of Object.entries(files())) write(file, text);
+    return `TypeScript (tslab) on Node ${process.versions.node}`;
+  },
+};
+
+/** @returns {Record<string, string>} each file with the text it must have */
+function files() {
+  return {
+    [join(venv, KERNEL)]: kernelSpec(process.execPath),
+    [join(venv, SETTINGS)]: json(LAB_SETTINGS),
+  };
+}
+
+/** A kernel spec for another Node, under a prefix of its own (JUPYTER_PATH = prefix/share/jupyter).
+ * @param {string} prefix @param {string} node */
+export function writeKernelSpec(prefix, node) {
+  write(join(prefix, KERNEL), kernelSpec(node));
+}
+
+/** @param {string} node */
+function kernelSpec(node) {
+  const tslab = inProject('node_modules', 'tslab', 'bin', 'tslab');
+  return json({
+    argv: [node, '--require', nodeShim, tslab, 'kernel', '--config-path', '{connection_file}'],
+    display_name: 'TypeScript',
+    language: 'typescript',
+    // TensorFlow's C++ log would fill the terminal; it reads this before anything of ours runs.
+    env: { TF_CPP_MIN_LOG_LEVEL: '2', NNLAB_HOME: root },
+  });
+}
+
+// Lab asks the internet for news and updates, and asks the learner whether it may.
+const LAB_SETTINGS = {
+  '@jupyterlab/apputils-extension:notification': { checkForUpdates: false, fetchNews: 'false' },
+};
+
+/** @param {unknown} value */
+const json = (value) => `${JSON.stringify(value, null, 2)}\n`;
+
+/** @param {string} file @param {string} text */
+function write(file, text) {
+  if (!existsSync(dirname(file))) mkdirSync(dirname(file), { recursive: true });
+  writeFileSync(file, text);
+}

@@ -1,0 +1,49 @@
+// Step: compile src/ to dist/, where notebooks find `nnlab`.
+import { existsSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { cache, hashOf, inProject, textOf } from './project.mjs';
+import { run } from './run.mjs';
+
+const BUNDLER = 'scripts/browser.mjs';
+const OUT = inProject('dist');
+const STAMP = join(OUT, '.made-from');
+
+/** @type {import('./steps.mjs').Step} */
+export const library = {
+  name: 'library',
+  isDone: () => existsSync(join(OUT, 'index.js')) && textOf(STAMP) === inputs(),
+  async run(progress) {
+    const made = inputs();
+    const part = join(cache, 'dist.part');
+    const old = join(cache, 'dist.old');
+    for (const folder of [part, old]) rmSync(folder, { recursive: true, force: true });
+    const tsc = inProject('node_modules', 'typescript', 'bin', 'tsc');
+    await run(process.execPath, [tsc, '-p', 'tsconfig.json', '--outDir', part], {
+      failed: 'src/ does not compile',
+      cure: 'Correct the lines named above (or take them back: git checkout src), then call again.',
+      progress,
+    });
+    // A running kernel or test never sees half a library, and no file of a deleted source stays behind.
+    if (existsSync(OUT)) renameSync(OUT, old);
+    renameSync(part, OUT);
+    rmSync(old, { recursive: true, force: true });
+    await run(process.execPath, [inProject(BUNDLER)], {
+      failed: "the handouts' pages could not be bundled",
+      cure: 'Correct the lines named above (or take them back: git checkout handouts), then call again.',
+      progress,
+    });
+    writeFileSync(STAMP, made);
+    return 'src/ compiled to dist/';
+  },
+};
+
+const inputs = () =>
+  hashOf({
+    paths: [
+      'src',
+      'handouts/browser',
+      BUNDLER,
+      'tsconfig.json',
+      'node_modules/typescript/package.json',
+    ],
+  });

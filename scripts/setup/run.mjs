@@ -1,0 +1,89 @@
+// Runs another program for a step, watching it and keeping the end of what it says for the case that it fails.
+import { spawn } from 'node:child_process';
+import { Failure } from './failure.mjs';
+import { root } from './project.mjs';
+
+const KEPT_LINES = 15;
+/** @type {Set<import('node:child_process').ChildProcess>} */
+const running = new Set();
+/** @type {(pid: number | undefined) => void} */
+let whenChildChanges = () => {};
+
+/** Tells the lock which program works for us, so that it stays held if we alone are killed.
+ * @param {(pid: number | undefined) => void} tell */
+export function onChild(tell) {
+  whenChildChanges = tell;
+}
+
+/** Stops what we have started, when we are stopped. */
+export function stopChildren() {
+  for (const child of running) child.kill('SIGTERM');
+}
+
+/**
+ * @typedef {object} RunOptions
+ * @property {string} cure the sentence printed when the program fails
+ * @property {string} [failed] what could not be done, for the error
+ * @property {Record<string, string | undefined>} [env]
+ * @property {string} [cwd]
+ * @property {import('./progress.mjs').Progress | undefined} [progress]
+ * @property {() => string} [measure] how far it is, asked every second
+ */
+
+/**
+ * @param {string} command @param {string[]} args @param {RunOptions} options
+ * @returns {Promise<string>} its standard output
+ */
+export async function run(command, args, { cure, failed, env, cwd, progress, measure }) {
+  const child = spawn(command, args, {
+    cwd: cwd ?? root,
+    env: env ?? process.env,
+    stdio: ['ignore', 'pipe', 'pipe'],
+  });
+  running.add(child);
+  whenChildChanges(child.pid);
+  const said = listen(child, measure ? undefined : progress);
+  const timer = measure && setInterval(() => progress?.note(measure()), 1000);
+  try {
+    const code = await ended(child);
+    if (code === 0) return said.output();
+    const what = failed ?? `${command} ${args.slice(0, 3).join(' ')} failed (${code})`;
+    throw new Failure([...said.lastLines(), what].join('\n'), cure);
+  } finally {
+    clearInterval(timer);
+    running.delete(child);
+    whenChildChanges(undefined);
+  }
+}
+
+/** @param {import('node:child_process').ChildProcess} child @returns {Promise<number | string>} */
+function ended(child) {
+  return new Promise((resolve) => {
+    child.on('error', (error) => resolve(error.message));
+    child.on('close', (code, signal) => resolve(code ?? signal ?? 'stopped'));
+  });
+}
+
+/**
+ * @param {import('node:child_process').ChildProcess} child
+ * @param {import('./progress.mjs').Progress | undefined} progress
+ */
+function listen(child, progress) {
+  let output = '';
+  /** @type {string[]} */
+  const lines = [];
+  /** @param {Buffer} chunk */
+  const hear = (chunk) => {
+    const heard = chunk.toString().split(/[\r\n]+/);
+    lines.push(...heard.filter((line) => line.trim()));
+    lines.splice(0, lines.length - KEPT_LINES);
+    const last = lines.at(-1);
+    if (last) progress?.note(last);
+  };
+  child.stdout?.on('data', (chunk) => {
+    output += chunk;
+    hear(chunk);
+  });
+  child.stderr?.on('data', hear);
+  return { output: () => output, lastLines: () => lines };
+}

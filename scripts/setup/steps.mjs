@@ -1,0 +1,90 @@
+// Set-up, step by step: what is done is found done, what was interrupted is done again, what changed is redone.
+import { join } from 'node:path';
+import { data } from './data.mjs';
+import { endWith } from './failure.mjs';
+import { kernel } from './kernel.mjs';
+import { library } from './library.mjs';
+import { takeLock } from './lock.mjs';
+import { checkNode, checkPlatform } from './node.mjs';
+import { packages } from './packages.mjs';
+import { showProgress } from './progress.mjs';
+import { cache } from './project.mjs';
+import { python } from './python.mjs';
+import { onChild, stopChildren } from './run.mjs';
+import { tensorflow } from './tensorflow.mjs';
+
+/**
+ * @typedef {object} Step
+ * @property {string} name
+ * @property {() => boolean} isDone looks at what is there, quickly
+ * @property {(progress: import('./progress.mjs').Progress) => Promise<string>} run says in a few words what it made
+ */
+
+/**
+ * In the order of need.
+ * @type {Step[]}
+ */
+export const steps = [packages, python, tensorflow, library, kernel, data];
+
+/** @param {Step[]} wanted all of them, unless one is wanted for itself */
+export async function setUp(wanted = steps) {
+  const started = Date.now();
+  checkNode();
+  checkPlatform();
+  const lock = await takeLock(join(cache, 'setup'), (pid) =>
+    console.log(`Another set-up is at work (process ${pid || '?'}); waiting until it has ended …`),
+  );
+  onChild(lock.nameChild);
+  const stop = stopsCleanly(lock.release);
+  try {
+    let done = 0;
+    for (const step of wanted) done += Number(await perform(step));
+    if (done === 0) console.log(`Set-up: everything is there (${secondsSince(started)})`);
+  } finally {
+    stop();
+    lock.release();
+  }
+}
+
+/** @param {Step} step @returns {Promise<boolean>} whether there was something to do */
+async function perform(step) {
+  if (step.isDone()) return false;
+  const started = Date.now();
+  const progress = showProgress(step.name);
+  try {
+    const result = await step.run(progress);
+    progress.end();
+    console.log(`✓ ${step.name}: ${result} (${secondsSince(started)})`);
+  } finally {
+    progress.end();
+  }
+  return true;
+}
+
+/** Ctrl-C during set-up: stop the program at work, let the lock go, and say that nothing is lost.
+ * @param {() => void} release @returns {() => void} to call when set-up is over */
+function stopsCleanly(release) {
+  const stopped = () => {
+    stopChildren();
+    release();
+    console.log('\nStopped. The next call goes on from here.');
+    process.exit(130);
+  };
+  const signals = ['SIGINT', 'SIGTERM', 'SIGHUP'];
+  for (const signal of signals) process.once(signal, stopped);
+  return () => signals.forEach((signal) => process.removeListener(signal, stopped));
+}
+
+/** @param {number} started */
+const secondsSince = (started) => `${((Date.now() - started) / 1000).toFixed(1)} s`;
+
+/** Runs a command of the project: after set-up, with every failure told with its cure.
+ * @param {() => Promise<void>} command */
+export async function afterSetUp(command) {
+  try {
+    await setUp();
+    await command();
+  } catch (error) {
+    endWith(error);
+  }
+}

@@ -1,0 +1,62 @@
+// Runs vitest and counts: how many tests passed, failed and were skipped.
+import { spawn } from 'node:child_process';
+import { existsSync, mkdirSync, readFileSync, rmSync } from 'node:fs';
+import { dirname } from 'node:path';
+import { inProject, nodeShim } from './project.mjs';
+
+/** @typedef {{ passed: number, failed: number, skipped: number }} Counts */
+/** @typedef {{ status: string, assertionResults: unknown[] }} FileResult */
+
+/**
+ * @param {string} name of the run: its counts are kept in build/tests/<name>.json
+ * @param {string[]} args for vitest @param {Record<string, string | undefined>} [env]
+ * @returns {Promise<Counts>}
+ */
+export async function runVitest(name, args, env = process.env) {
+  const report = inProject('build', 'tests', `${name}.json`);
+  mkdirSync(dirname(report), { recursive: true });
+  rmSync(report, { force: true });
+  const vitest = inProject('node_modules', 'vitest', 'vitest.mjs');
+  const reporters = ['--reporter=default', '--reporter=json', `--outputFile.json=${report}`];
+  const child = spawn(process.execPath, [vitest, 'run', ...reporters, ...args], {
+    cwd: inProject(),
+    stdio: 'inherit',
+    env: { ...env, NODE_OPTIONS: withShim(env['NODE_OPTIONS']) },
+  });
+  const code = await new Promise((resolve) => child.on('close', resolve));
+  const counts = read(report);
+  // A run that ended badly without a failed test (nothing found, a crash) is a failure too.
+  if (code !== 0 && counts.failed === 0) counts.failed = 1;
+  return counts;
+}
+
+/** @param {string} report @returns {Counts} */
+function read(report) {
+  if (!existsSync(report)) return { passed: 0, failed: 0, skipped: 0 };
+  /** @type {{ numPassedTests: number, numFailedTests: number, numPendingTests: number, numTodoTests: number, testResults: FileResult[] }} */
+  const result = JSON.parse(readFileSync(report, 'utf8'));
+  // A file that could not even be loaded has no tests to fail.
+  const broken = result.testResults.filter(
+    ({ status, assertionResults }) => status === 'failed' && assertionResults.length === 0,
+  );
+  return {
+    passed: result.numPassedTests,
+    failed: result.numFailedTests + broken.length,
+    skipped: result.numPendingTests + result.numTodoTests,
+  };
+}
+
+/** NODE_OPTIONS that load the shim in every Node below, also where the path holds a space.
+ * @param {string | undefined} options */
+export function withShim(options) {
+  return `${options ?? ''} --require ${JSON.stringify(nodeShim)}`.trim();
+}
+
+/**
+ * Prints the total, the last line of a run, and ends the program with it.
+ * @param {Counts} counts
+ */
+export function endWithTotal({ passed, failed, skipped }) {
+  console.log(`${passed} passed, ${failed} failed, ${skipped} skipped`);
+  process.exit(failed === 0 && passed > 0 ? 0 : 1);
+}
