@@ -4,9 +4,9 @@
 export { setSeed, currentSeed, seededOrder, randomPicks } from './data/random';
 export type { Dataset, Images, LabelledImages } from './data/dataset';
 export { loadDigits, loadFashion } from './data/load';
-export { digitClassNames, fashionClassNames } from './data/classNames';
+export { digitClassNames, fashionClassNames } from './data/class-names';
 export { sources } from './data/places/sources';
-export { readIdx, readImages, readLabels, writeIdx } from './data/formats/idxFile';
+export { readIdx, readImages, readLabels, writeIdx } from './data/formats/idx-file';
 export { shuffleSplit, splitLikeScikit, takeLast, takeLastPart } from './data/splits';
 export type { Split, TestSplit } from './data/splits';
 export { splitStratified } from './data/stratified';
@@ -77,5 +77,6 @@ export { predictor } from './show/predictor';
 // lesson: how a lesson opens, and how it checks its own numbers
 export { openLesson } from './lesson/open';
 export { keep } from './lesson/keep';
+export { quizzes } from './lesson/quizzes';
 export { byMode, lessonMode, type ByMode, type Mode } from './lesson/mode';
 export { expectBetween, expectEqual } from './lesson/expect';
