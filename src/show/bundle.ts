@@ -4,21 +4,36 @@ import { chartPng } from './png';
 
 const VEGA_LITE = 'application/vnd.vegalite.v5+json';
 
-// How JupyterLab draws the chart: as SVG, which stays sharp when the projector is zoomed, with a
-// menu to save it but no link that leaves the class room.
-const EMBED_OPTIONS = { renderer: 'svg', actions: { export: true, source: false, editor: false } };
+// The ground is white in every theme: with a dark one JupyterLab writes in white unless told not to.
+const INK = '#000';
+const LINE = '#888';
+const LIGHT = {
+  background: 'white',
+  view: { stroke: '#ddd' },
+  title: { color: INK, subtitleColor: INK },
+  style: { 'guide-label': { fill: INK }, 'guide-title': { fill: INK } },
+  axis: { domainColor: LINE, tickColor: LINE, gridColor: '#ddd' },
+};
+
+// How JupyterLab draws: as SVG, which stays sharp when the projector is zoomed, with a menu to
+// save the chart but no link that leaves the class room.
+const EMBED_OPTIONS = {
+  renderer: 'svg',
+  actions: { export: true, source: false, compiled: false, editor: false },
+  config: LIGHT,
+};
 
 /**
  * A chart as JupyterLab draws it (Vega-Lite), as everyone else shows it (PNG), and as text.
  * No `text/html` among them: JupyterLab would prefer it to the chart.
  */
 export function chartBundle(chart: Chart): Bundle {
-  const { bytes, width, height } = chartPng(chart);
+  const { base64, width, height } = chartPng(chart);
   const alt = chart.description;
   return {
     data: {
       [VEGA_LITE]: chart,
-      'image/png': bytes.toString('base64'),
+      'image/png': base64,
       'text/plain': alt,
     },
     metadata: {

@@ -1,0 +1,61 @@
+import path from 'node:path';
+import type { Browser, Page } from 'playwright-core';
+import { type SeenChart, chartsOnPage, kernelReady, notebookHeight, runAllCells } from './page';
+import { type Lab, projectFolder } from './server';
+
+/** What somebody sees of a notebook in JupyterLab. */
+export interface Seen {
+  /** Errors shown below cells, and whatever else came on stderr. */
+  readonly errors: readonly string[];
+  readonly charts: readonly SeenChart[];
+  /** Outputs that hold a picture instead of a drawn chart. */
+  readonly pictures: number;
+  /** The whole notebook, as a PNG. */
+  readonly screenshot: Buffer;
+}
+
+/** About what a projector shows of a notebook. */
+const WINDOW = { width: 1280, height: 720 };
+
+/** Opens a notebook of this project in a new window of JupyterLab. */
+export async function openNotebook(lab: Lab, browser: Browser, file: string): Promise<Page> {
+  const context = await browser.newContext({ viewport: WINDOW });
+  const page = await context.newPage();
+  const place = path.relative(projectFolder, file).split(path.sep).map(encodeURIComponent);
+  await page.goto(`${lab.url}/doc/tree/${place.join('/')}?reset&token=${lab.token}`);
+  await page.waitForSelector('.jp-Notebook .jp-Cell', { timeout: 60_000 });
+  await page.evaluate(kernelReady);
+  return page;
+}
+
+/** Run > Run All Cells, until the last cell is done. */
+export async function runAll(page: Page): Promise<void> {
+  await page.evaluate(runAllCells);
+}
+
+/** Looks at the notebook when nothing moves any more. */
+export async function look(page: Page): Promise<Seen> {
+  const height = Math.ceil(await page.evaluate(notebookHeight));
+  await page.setViewportSize({ ...WINDOW, height: Math.max(WINDOW.height, height) });
+  const output = page.locator('.jp-OutputArea-output');
+  await page.waitForTimeout(1000);
+  return {
+    errors: await output
+      .and(page.locator('[data-mime-type="application/vnd.jupyter.stderr"]'))
+      .allInnerTexts(),
+    charts: await page.evaluate(chartsOnPage),
+    pictures: await output.locator('img').count(),
+    screenshot: await page.screenshot(),
+  };
+}
+
+/** Opens a notebook, runs all its cells, and looks at what came of it. */
+export async function runAllInLab(lab: Lab, browser: Browser, file: string): Promise<Seen> {
+  const page = await openNotebook(lab, browser, file);
+  try {
+    await runAll(page);
+    return await look(page);
+  } finally {
+    await page.context().close();
+  }
+}

@@ -1,0 +1,77 @@
+/// <reference lib="dom" />
+/// <reference lib="dom.iterable" />
+
+// What runs inside the browser's page. Each function must stand alone: it is sent there as text.
+
+/** The part of JupyterLab's application that the tests use (it is exposed on `window`). */
+interface LabWindow {
+  readonly jupyterapp: {
+    readonly commands: { execute(id: string): Promise<unknown> };
+    readonly shell: {
+      readonly currentWidget: {
+        readonly context: {
+          readonly ready: Promise<void>;
+          readonly sessionContext: { readonly ready: Promise<void> };
+        };
+        readonly content: { readonly model: { readonly trusted: boolean } };
+      };
+    };
+  };
+}
+
+export async function kernelReady(): Promise<void> {
+  const { context } = (window as unknown as LabWindow).jupyterapp.shell.currentWidget;
+  await context.ready;
+  await context.sessionContext.ready;
+}
+
+export async function runAllCells(): Promise<void> {
+  await (window as unknown as LabWindow).jupyterapp.commands.execute('notebook:run-all-cells');
+}
+
+/** What one drawn chart looks like to somebody who sees it, and to somebody who does not. */
+export interface SeenChart {
+  readonly width: number;
+  readonly height: number;
+  /** Lines, bars, letters and pictures in it. */
+  readonly shapes: number;
+  readonly background: string;
+  readonly alt: string;
+  readonly texts: readonly string[];
+  /** Texts that reach over the edge of the drawing. */
+  readonly clipped: readonly string[];
+}
+
+/** Looks at all charts drawn by vega on the page. */
+export function chartsOnPage(): SeenChart[] {
+  return [...document.querySelectorAll<SVGSVGElement>('.vega-embed svg.marks')].map((svg) => {
+    const frame = svg.getBoundingClientRect();
+    const texts = [...svg.querySelectorAll('text')].filter((text) => text.textContent?.trim());
+    const outside = texts.filter((text) => {
+      const box = text.getBoundingClientRect();
+      return (
+        box.left < frame.left - 1 ||
+        box.right > frame.right + 1 ||
+        box.top < frame.top - 1 ||
+        box.bottom > frame.bottom + 1
+      );
+    });
+    return {
+      width: frame.width,
+      height: frame.height,
+      shapes: svg.querySelectorAll('path[d], text, image[href], image[*|href], line, rect').length,
+      background: svg.querySelector(':scope > rect')?.getAttribute('fill') ?? '',
+      alt: svg.closest('[aria-label]')?.getAttribute('aria-label') ?? '',
+      texts: texts.map((text) => text.textContent ?? ''),
+      clipped: outside.map((text) => text.textContent ?? ''),
+    };
+  });
+}
+
+/** The height the window needs to show the whole notebook. */
+export function notebookHeight(): number {
+  const heights = [
+    ...document.querySelectorAll('.jp-Notebook .jp-WindowedPanel-viewport, .jp-Notebook .jp-Cell'),
+  ];
+  return Math.max(0, ...heights.map((part) => part.getBoundingClientRect().bottom)) + 60;
+}

@@ -1,0 +1,111 @@
+import { type ChildProcess, spawn } from 'node:child_process';
+import { randomBytes } from 'node:crypto';
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { createServer } from 'node:net';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+
+export const projectFolder = path.resolve(__dirname, '../..');
+
+/** A JupyterLab of our own: no settings, history or trust of the person who runs the tests. */
+export interface Lab {
+  readonly url: string;
+  readonly token: string;
+  /** What the server has said, for a failing test. */
+  readonly log: () => string;
+  setTheme(theme: Theme): void;
+  stop(): Promise<void>;
+}
+
+export type Theme = 'light' | 'dark';
+
+/** Starts JupyterLab in the project's folder; `env` is what its kernels find in their environment. */
+export async function startLab(env: Readonly<Record<string, string>> = {}): Promise<Lab> {
+  const home = mkdtempSync(path.join(tmpdir(), 'nnlab-lab-'));
+  const port = await freePort();
+  const token = randomBytes(16).toString('hex');
+  const server = spawn(path.join(projectFolder, '.venv/bin/jupyter'), options(port, token), {
+    env: { ...process.env, ...ownFolders(home), ...env },
+    stdio: ['ignore', 'pipe', 'pipe'],
+  });
+  let said = '';
+  server.stdout.on('data', (text) => (said += text));
+  server.stderr.on('data', (text) => (said += text));
+  writeSetting(home, 'notification', { fetchNews: 'false', checkForUpdates: false });
+  const lab: Lab = {
+    url: `http://127.0.0.1:${port}`,
+    token,
+    log: () => said,
+    setTheme: (theme) =>
+      writeSetting(home, 'themes', { theme: `JupyterLab ${theme === 'dark' ? 'Dark' : 'Light'}` }),
+    stop: async () => {
+      await end(server);
+      rmSync(home, { recursive: true, force: true });
+    },
+  };
+  await answers(lab, server);
+  return lab;
+}
+
+function options(port: number, token: string): string[] {
+  return [
+    'lab',
+    '--no-browser',
+    '--allow-root',
+    `--ServerApp.root_dir=${projectFolder}`,
+    '--ServerApp.ip=127.0.0.1',
+    `--ServerApp.port=${port}`,
+    '--ServerApp.port_retries=0',
+    `--IdentityProvider.token=${token}`,
+    '--LabApp.extension_manager=readonly',
+    '--LabApp.expose_app_in_browser=True',
+  ];
+}
+
+function ownFolders(home: string): Record<string, string> {
+  return {
+    JUPYTER_CONFIG_DIR: path.join(home, 'config'),
+    JUPYTER_DATA_DIR: path.join(home, 'data'),
+    JUPYTER_RUNTIME_DIR: path.join(home, 'runtime'),
+    JUPYTERLAB_SETTINGS_DIR: path.join(home, 'settings'),
+    JUPYTERLAB_WORKSPACES_DIR: path.join(home, 'workspaces'),
+  };
+}
+
+function writeSetting(home: string, name: string, values: object): void {
+  const folder = path.join(home, 'settings/@jupyterlab/apputils-extension');
+  mkdirSync(folder, { recursive: true });
+  writeFileSync(path.join(folder, `${name}.jupyterlab-settings`), JSON.stringify(values));
+}
+
+function freePort(): Promise<number> {
+  return new Promise((resolve, reject) => {
+    const probe = createServer().once('error', reject);
+    probe.listen(0, '127.0.0.1', () => {
+      const address = probe.address();
+      probe.close(() => resolve(typeof address === 'object' && address ? address.port : 0));
+    });
+  });
+}
+
+async function answers(lab: Lab, server: ChildProcess): Promise<void> {
+  for (let attempt = 0; attempt < 240; attempt++) {
+    if (server.exitCode !== null) throw new Error(`JupyterLab did not start:\n${lab.log()}`);
+    const headers = { Authorization: `token ${lab.token}` };
+    const reply = await fetch(`${lab.url}/api/status`, { headers }).catch(() => null);
+    if (reply?.ok) return;
+    await new Promise((later) => setTimeout(later, 250));
+  }
+  await lab.stop();
+  throw new Error(`JupyterLab did not answer within a minute:\n${lab.log()}`);
+}
+
+function end(server: ChildProcess): Promise<void> {
+  if (server.exitCode !== null) return Promise.resolve();
+  return new Promise((resolve) => {
+    server.once('exit', () => resolve());
+    // The first signal asks; Jupyter ends its kernels before it goes.
+    server.kill('SIGTERM');
+    setTimeout(() => server.kill('SIGKILL'), 10_000).unref();
+  });
+}
