@@ -10,9 +10,16 @@ export { readIdx, readImages, readLabels, writeIdx } from './data/formats/idx-fi
 export { shuffleSplit, splitLikeScikit, takeLast, takeLastPart } from './data/splits';
 export type { Split, TestSplit } from './data/splits';
 export { splitStratified } from './data/stratified';
+export { readCsvFrame, readPixelCsv } from './data/formats/csv-read';
+export { writePixelCsv } from './data/formats/csv-write';
+export { frameOfImages, imagesOfFrame } from './data/frame';
+export { countByLabel, factsTable, inspectFrame } from './data/inspect';
+export type { FrameFacts } from './data/inspect';
+export { countTable, labelCounts, pixelRange, pixelStatistics } from './data/counts';
 export { imageAt, joinRows, pickRows, pixelAt, sliceRows } from './data/rows';
-export { checkLabels, disposeExamples, toTensors } from './data/tensors';
-export type { Examples } from './data/tensors';
+export { checkLabels } from './data/check-labels';
+export { disposeExamples, toTensors } from './data/tensors';
+export type { Examples, Scaling } from './data/tensors';
 
 // look: charts from plain rows
 export type { Chart } from './charts/chart';
@@ -66,6 +73,9 @@ export { classScores, scoreTable, type ClassScore } from './judge/report';
 export { crossValidate, foldTable, type FoldScore } from './judge/cross-validation';
 
 // save: Keras' own model file
+export { saveModel } from './save/save';
+export { loadModel, type LoadOptions } from './save/load';
+export { notesOf, type ModelNotes } from './save/notes';
 
 // show: the notebook's output
 export { show, type Html, type Showable } from './show/show';

@@ -1,8 +1,8 @@
 import { readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
-import { digitClassNames, fashionClassNames } from './classNames';
+import { digitClassNames, fashionClassNames } from './class-names';
 import type { Dataset, LabelledImages } from './dataset';
-import { readImages, readLabels } from './formats/idxFile';
+import { readImages, readLabels } from './formats/idx-file';
 import { Mersenne } from './mersenne';
 import { dataFolder } from './places/find';
 import { pickRows } from './rows';

@@ -1,8 +1,8 @@
-import { digitClassNames, fashionClassNames } from './classNames';
+import { checkLabels } from './check-labels';
+import { digitClassNames, fashionClassNames } from './class-names';
 import { digitsSample, fashionSample } from './embedded';
 import type { Dataset, LabelledImages } from './dataset';
 import { parseIdx } from './formats/idx';
-import { checkLabels } from './tensors';
 import { obtain } from './places/obtain';
 
 import { sources, type IdxName, type Source } from './places/sources';

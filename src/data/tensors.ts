@@ -1,4 +1,5 @@
 import * as tf from '@tensorflow/tfjs-node';
+import { checkLabels } from './check-labels';
 import type { LabelledImages } from './dataset';
 
 /** Images and labels as a network takes them; give the memory back with `disposeExamples`. */
@@ -34,22 +35,6 @@ export function toTensors(
 /** Frees the memory of both tensors. */
 export function disposeExamples(examples: Examples): void {
   tf.dispose([examples.images, examples.labels]);
-}
-
-/** Stops with one clear sentence where labels and images do not fit together. */
-export function checkLabels({ images, labels }: LabelledImages, classes: number): void {
-  if (images.shape[0] !== labels.length) {
-    throw new Error(
-      `There are ${images.shape[0]} images but ${labels.length} labels; each image needs one.`,
-    );
-  }
-  const wrong = labels.findIndex((label) => label >= classes);
-  if (wrong >= 0) {
-    throw new Error(
-      `Label ${labels[wrong]} of image ${wrong} is not one of 0 to ${classes - 1}; ` +
-        `a network with ${classes} outputs cannot learn it.`,
-    );
-  }
 }
 
 function scaled(data: Uint8Array, divisor: number): Float32Array {

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { existsSync } from 'node:fs';
 import { join, relative, resolve } from 'node:path';
-import { readFileBytes } from '../formats/fileBytes';
+import { readFileBytes } from '../formats/file-bytes';
 import { unpack } from '../formats/unpack';
 import type { Source, SourceFile } from './sources';
 

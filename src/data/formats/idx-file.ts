@@ -1,6 +1,6 @@
 import { gzipSync } from 'node:zlib';
 import type { Images } from '../dataset';
-import { readFileBytes, writeFileSafely } from './fileBytes';
+import { readFileBytes, writeFileSafely } from './file-bytes';
 import { formatIdx, parseIdx, type IdxArray } from './idx';
 
 const CURE = 'Delete it and run: npm run data';

@@ -4,7 +4,7 @@ import { dirname } from 'node:path';
 const LARGEST_FILE = 1024 ** 3;
 
 /** All bytes of a file. Errors say what is wrong; the caller puts the name in front. */
-export function readFileBytes(path: string): Uint8Array {
+export function readFileBytes(path: string): Buffer {
   const about = statSync(path, { throwIfNoEntry: false });
   if (about === undefined) throw new Error('is not there');
   if (!about.isFile()) throw new Error('is not a file');

@@ -1,0 +1,79 @@
+import type { DataFrame } from 'nodejs-polars';
+import type { Table } from '../show/table';
+import { polars } from './polars';
+
+/** What one checks before using a table of labels and pixels. */
+export interface FrameFacts {
+  readonly rows: number;
+  readonly columns: number;
+  readonly columnNames: readonly string[];
+  readonly missing: number;
+  /** The smallest and the largest grey value. */
+  readonly pixelRange: readonly [number, number];
+  /** Mean of the grey values after dividing by 255. */
+  readonly mean: number;
+  /** Standard deviation of the grey values after dividing by 255. */
+  readonly standardDeviation: number;
+}
+
+/** Looks a table of labels and pixels over: shape, missing values, range, mean and spread. */
+export function inspectFrame(frame: DataFrame): FrameFacts {
+  const pixels = frame.drop('label');
+  const missing = numbersOf(pixels.nullCount());
+  const counts = missing.map((n) => frame.height - n);
+  const means = numbersOf(pixels.mean());
+  const mean = weighted(means, counts);
+  const spread = numbersOf(pixels.var()).map((variance, i) => {
+    const n = counts[i] ?? 0;
+    // Polars divides by n - 1, which leaves nothing to divide a single value by.
+    const own = n > 1 ? variance * ((n - 1) / n) : 0;
+    return own + ((means[i] ?? 0) - mean) ** 2;
+  });
+  return {
+    rows: frame.height,
+    columns: frame.width,
+    columnNames: frame.columns,
+    missing: missing.reduce((sum, n) => sum + n, frame.getColumn('label').nullCount()),
+    pixelRange: [Math.min(...numbersOf(pixels.min())), Math.max(...numbersOf(pixels.max()))],
+    mean: mean / 255,
+    standardDeviation: Math.sqrt(weighted(spread, counts)) / 255,
+  };
+}
+
+/** The facts of a table, for a reader. */
+export function factsTable(facts: FrameFacts): Table {
+  const names = facts.columnNames;
+  return {
+    columns: ['what', 'value'],
+    rows: [
+      ['rows', facts.rows],
+      ['columns', facts.columns],
+      ['column names', `${names.slice(0, 3).join(', ')} … ${names.at(-1)}`],
+      ['missing values', facts.missing],
+      ['pixel range', `${facts.pixelRange[0]} to ${facts.pixelRange[1]}`],
+      ['mean after dividing by 255', facts.mean.toFixed(4)],
+      ['standard deviation after dividing by 255', facts.standardDeviation.toFixed(4)],
+    ],
+  };
+}
+
+/** How many rows each label has, as a frame with the columns label and count. */
+export function countByLabel(frame: DataFrame): DataFrame {
+  const pl = polars();
+  return frame.groupBy('label').agg(pl.len().alias('count')).sort('label');
+}
+
+function numbersOf(oneRow: DataFrame): number[] {
+  return oneRow.row(0).map((value) => Number(value ?? Number.NaN));
+}
+
+function weighted(values: readonly number[], weights: readonly number[]): number {
+  let sum = 0;
+  let total = 0;
+  values.forEach((value, i) => {
+    const weight = weights[i] ?? 0;
+    if (weight > 0) sum += value * weight;
+    total += weight;
+  });
+  return sum / total;
+}
