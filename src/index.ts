@@ -12,6 +12,7 @@ export type { Split, TestSplit } from './data/splits';
 export { splitStratified } from './data/stratified';
 export { readCsvFrame, readPixelCsv } from './data/formats/csv-read';
 export { writePixelCsv } from './data/formats/csv-write';
+export { csvPair, type CsvPair } from './data/csv-pair';
 export { frameOfImages, imagesOfFrame } from './data/frame';
 export { countByLabel, factsTable, inspectFrame } from './data/inspect';
 export type { FrameFacts } from './data/inspect';

@@ -1,0 +1,165 @@
+import * as tf from '@tensorflow/tfjs-node';
+import { isConfig, readFields, shown, type Config } from './fields';
+import type { Arrays } from './hdf5';
+import { LAYERS } from './layers';
+import { namedConfig } from './parts';
+import { useStoredWeights, weightPlaces } from './weights';
+
+/** One layer as the file describes it. */
+interface LayerEntry {
+  readonly className: string;
+  readonly name: string;
+  readonly config: Config;
+  /** Where its input comes from, in a functional model. */
+  readonly inboundNodes: unknown;
+  readonly weights: string;
+}
+
+/** Builds the model that Keras' config.json describes, with the weights of the file. */
+export function buildModel(json: unknown, arrays: Arrays): tf.LayersModel {
+  const { className, config } = namedConfig(json);
+  if (className === 'Sequential') return buildSequential(config, arrays);
+  if (className === 'Functional' || className === 'Model') return buildFunctional(config, arrays);
+  throw new Error(
+    `it is a ${shown(className)}; nnlab opens Sequential and Functional models. ` +
+      'In Keras, rebuild it with keras.Sequential',
+  );
+}
+
+function buildSequential(config: Config, arrays: Arrays): tf.Sequential {
+  const [first, ...rest] = layerEntries(config);
+  const hasInput = first?.className === 'InputLayer';
+  const shape = hasInput ? first.config['batch_shape'] : config['build_input_shape'];
+  const model = tf.sequential({ name: textOf(config['name'], 'name') });
+  let input: Config = { batchInputShape: batchShape(shape) };
+  for (const entry of hasInput || !first ? rest : [first, ...rest]) {
+    addTo(entry, arrays, input, (layer) => model.add(layer));
+    input = {};
+  }
+  if (model.layers.length === 0) throw new Error('it has no layers');
+  return model;
+}
+
+function buildFunctional(config: Config, arrays: Arrays): tf.LayersModel {
+  const tensors = new Map<string, tf.SymbolicTensor>();
+  for (const entry of layerEntries(config)) {
+    if (entry.className === 'InputLayer') tensors.set(entry.name, inputOf(entry));
+    else {
+      addTo(entry, arrays, {}, (layer) => {
+        const output = layer.apply(tensorAt(tensors, sourceOf(entry.inboundNodes)));
+        tensors.set(entry.name, output as tf.SymbolicTensor);
+      });
+    }
+  }
+  const ends = (value: unknown) => endNames(value).map((name) => tensorAt(tensors, name));
+  return tf.model({
+    name: textOf(config['name'], 'name'),
+    inputs: ends(config['input_layers']),
+    outputs: ends(config['output_layers']),
+  });
+}
+
+function inputOf(entry: LayerEntry): tf.SymbolicTensor {
+  const batchInputShape = batchShape(entry.config['batch_shape']);
+  return inLayer(entry, () => tf.input({ name: entry.name, batchShape: batchInputShape }));
+}
+
+function layerEntries(config: Config): LayerEntry[] {
+  const layers = config['layers'];
+  if (!Array.isArray(layers)) throw new Error(`its layers are ${shown(layers)}, not a list`);
+  const named = (layers as unknown[]).map((layer) => ({ ...namedConfig(layer), layer }));
+  const places = weightPlaces(named.map(({ className }) => className));
+  return named.map(({ className, config: settings, layer }, i) => ({
+    className,
+    name: textOf(settings['name'], 'layer name'),
+    config: settings,
+    inboundNodes: (layer as Config)['inbound_nodes'],
+    weights: places[i] ?? '',
+  }));
+}
+
+/** Makes a layer and has it built, its weights coming from the file. */
+function addTo(
+  entry: LayerEntry,
+  arrays: Arrays,
+  input: Config,
+  add: (layer: tf.layers.Layer) => void,
+): void {
+  inLayer(entry, () => {
+    const layer = makeLayer(entry, input);
+    const finished = useStoredWeights(layer, entry.weights, arrays);
+    add(layer);
+    finished();
+  });
+}
+
+function makeLayer({ className, config }: LayerEntry, input: Config): tf.layers.Layer {
+  const fields = Object.hasOwn(LAYERS, className) ? LAYERS[className] : undefined;
+  const known = tf.serialization.SerializationMap.getMap().classNameMap[className];
+  if (!fields || !known) {
+    throw new Error(
+      `nnlab does not know this kind of layer; it knows ${Object.keys(LAYERS).join(', ')}`,
+    );
+  }
+  const { name, trainable = true, dtype, ...settings } = config;
+  checkFloat32(dtype);
+  const [layerClass, fromConfig] = known;
+  const args = { name, trainable, ...input, ...readFields(fields, settings) };
+  return fromConfig(layerClass, args as tf.serialization.ConfigDict) as tf.layers.Layer;
+}
+
+/** Newer versions of Keras write a whole policy where older ones wrote a word. */
+function checkFloat32(dtype: unknown): void {
+  const name = isConfig(dtype) && isConfig(dtype['config']) ? dtype['config']['name'] : dtype;
+  if (name !== 'float32' && name !== null && name !== undefined) {
+    throw new Error(`its dtype is ${shown(name)}; nnlab computes in float32 alone`);
+  }
+}
+
+function inLayer<T>({ name, className }: LayerEntry, task: () => T): T {
+  try {
+    return task();
+  } catch (error) {
+    throw new Error(`layer "${name}" (${className}): ${(error as Error).message}`);
+  }
+}
+
+/** The one layer this one gets its input from. */
+function sourceOf(inboundNodes: unknown): string {
+  const [node, second] = Array.isArray(inboundNodes) ? (inboundNodes as unknown[]) : [];
+  if (second !== undefined) throw new Error('it is used in several places, which nnlab cannot');
+  const args = isConfig(node) ? node['args'] : undefined;
+  const [tensor, another] = Array.isArray(args) ? (args as unknown[]) : [];
+  const config = isConfig(tensor) && another === undefined ? tensor['config'] : undefined;
+  const history = isConfig(config) ? config['keras_history'] : undefined;
+  if (!Array.isArray(history)) throw new Error('nnlab connects layers with one input each alone');
+  return textOf((history as unknown[])[0], 'source');
+}
+
+/** Keras writes one end as ["in", 0, 0], several as a list of such; older files always a list. */
+function endNames(value: unknown): string[] {
+  const list = Array.isArray(value) ? (value as unknown[]) : [];
+  const ends = typeof list[0] === 'string' ? [list] : list;
+  return ends.map((end) => textOf(Array.isArray(end) ? (end as unknown[])[0] : end, 'end'));
+}
+
+function tensorAt(tensors: Map<string, tf.SymbolicTensor>, name: string): tf.SymbolicTensor {
+  const tensor = tensors.get(name);
+  if (tensor) return tensor;
+  throw new Error(`it needs the output of "${name}", which does not come before it`);
+}
+
+function batchShape(value: unknown): tf.Shape {
+  const fits = (size: unknown, i: number) =>
+    (Number.isSafeInteger(size) && (size as number) > 0) || (size === null && i === 0);
+  if (Array.isArray(value) && value.length > 0 && value.every(fits)) return value as tf.Shape;
+  throw new Error(
+    `its input shape is ${shown(value)}, not a list like [null, 28, 28]; ` +
+      'in Keras, begin the model with keras.Input',
+  );
+}
+
+function textOf(value: unknown, what: string): string {
+  if (typeof value === 'string' && value.length > 0) return value;
+  throw new Error(`its ${what} is ${shown(value)}, not a text`);
+}

@@ -1,0 +1,126 @@
+import * as tf from '@tensorflow/tfjs-node';
+import { readFields, shown, type Config } from './fields';
+import type { Arrays } from './hdf5';
+import { EXACT_PLACE, inKerasOrder, OPTIMIZER_PLACE, OPTIMIZERS } from './optimizers';
+import type { OptimizerRow } from './optimizers';
+import { namedConfig } from './parts';
+import { floats } from './weights';
+
+/** The optimizer of a file, with all it had gathered when the file was written. */
+export async function readOptimizer(
+  value: unknown,
+  arrays: Arrays,
+  model: tf.LayersModel,
+): Promise<tf.Optimizer> {
+  const { className, config } = namedConfig(value);
+  const row = rowFor(className, config);
+  const settings = withStoredRate(readFields(row.fields, { ...row.defaults, ...config }), arrays);
+  const optimizer = makeOptimizer(row, settings);
+  const steps = storedSteps(arrays);
+  if (steps === undefined) return optimizer;
+  const tensors = gathered(row, settings, arrays, model);
+  const weights = tensors.map((tensor, i) => ({ name: `slot_${i}`, tensor }));
+  const iterations = { name: 'iter', tensor: tf.scalar(steps, 'int32') };
+  await optimizer.setWeights([iterations, ...weights]);
+  tf.dispose([iterations.tensor, ...tensors]);
+  if (row.tfjs === 'Adam') setPowers(optimizer, settings, steps);
+  return optimizer;
+}
+
+function rowFor(className: string, config: Config): OptimizerRow {
+  const row = OPTIMIZERS.find(
+    ({ keras, fits }) => keras.toLowerCase() === className.toLowerCase() && (!fits || fits(config)),
+  );
+  if (row) return row;
+  const known = [...new Set(OPTIMIZERS.map(({ keras }) => keras))].join(', ');
+  throw new Error(`it is ${shown(className)}; nnlab knows ${known}`);
+}
+
+function makeOptimizer(row: OptimizerRow, settings: Config): tf.Optimizer {
+  const known = tf.serialization.SerializationMap.getMap().classNameMap[row.tfjs];
+  if (!known) throw new Error(`TensorFlow.js has no optimizer ${row.tfjs}`);
+  const [optimizerClass, fromConfig] = known;
+  return fromConfig(optimizerClass, settings as tf.serialization.ConfigDict) as tf.Optimizer;
+}
+
+/** The learning rate in use may differ from that of the config, which has more digits. */
+function withStoredRate(settings: Config, arrays: Arrays): Config {
+  const stored = arrays.get(`${OPTIMIZER_PLACE}/1`);
+  if (!stored) return settings;
+  const [rate] = floats(stored, [], 'its learning rate');
+  const same = Math.fround(settings['learningRate'] as number) === rate;
+  return same ? settings : { ...settings, learningRate: rate };
+}
+
+/** Undefined for a model that was never trained. */
+function storedSteps(arrays: Arrays): number | undefined {
+  const stored = arrays.get(`${OPTIMIZER_PLACE}/0`);
+  if (!stored) return undefined;
+  const steps = Number(stored.data?.[0]);
+  const most = 2 ** 31 - 1;
+  if (Number.isInteger(steps) && steps >= 0 && steps <= most && stored.shape.length === 0) {
+    return steps;
+  }
+  throw new Error('its step count is not a whole number');
+}
+
+/** tfjs's arrays in tfjs's order; zeros for those Keras does not keep. */
+function gathered(
+  row: OptimizerRow,
+  settings: Config,
+  arrays: Arrays,
+  model: tf.LayersModel,
+): tf.Tensor[] {
+  const shapes = model.trainableWeights.map(({ shape }) => shape as number[]);
+  const placed = inKerasOrder(row, settings, shapes);
+  checkCount(placed.length, arrays);
+  const found = new Map(
+    placed.map(({ slot, index, shape }, i) => {
+      const what = `its array ${i + 2}`;
+      const values = floats(arrays.get(`${OPTIMIZER_PLACE}/${i + 2}`), shape, what);
+      const exact = arrays.get(`${EXACT_PLACE}/${index}`);
+      const tfjs = exact ? floats(exact, shape, what) : divided(values, slot.factor);
+      return [index, tfjs] as const;
+    }),
+  );
+  return row
+    .slots(settings)
+    .flatMap((_, s) => shapes.map((shape, w) => tensorOf(found.get(s * shapes.length + w), shape)));
+}
+
+function checkCount(slots: number, arrays: Arrays): void {
+  if (arrays.has(`${OPTIMIZER_PLACE}/${slots + 2}`)) {
+    throw new Error(`it should have ${slots + 2} arrays, but the file holds more`);
+  }
+}
+
+function divided(values: Float32Array, factor: number): Float32Array {
+  return factor === 1 ? values : values.map((value) => value / factor);
+}
+
+function tensorOf(values: Float32Array | undefined, shape: number[]): tf.Tensor {
+  return values ? tf.tensor(values, shape) : tf.zeros(shape);
+}
+
+/**
+ * tfjs multiplies the powers of beta up step by step; setWeights computes them anew with pow,
+ * which differs in the last bits, so that going on would not equal never having stopped.
+ */
+function setPowers(optimizer: tf.Optimizer, settings: Config, steps: number): void {
+  const adam = optimizer as unknown as { accBeta1: tf.Variable; accBeta2: tf.Variable };
+  for (const [variable, name] of [
+    [adam.accBeta1, 'beta1'],
+    [adam.accBeta2, 'beta2'],
+  ] as const) {
+    const value = tf.scalar(powerAfter(settings[name] as number, steps));
+    variable.assign(value);
+    value.dispose();
+  }
+}
+
+function powerAfter(beta: number, steps: number): number {
+  const factor = Math.fround(beta);
+  let power = factor;
+  for (let step = 0; step < steps && power > 0; step++) power = Math.fround(power * factor);
+  return power;
+}

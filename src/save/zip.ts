@@ -1,0 +1,128 @@
+import { crc32, inflateRawSync } from 'node:zlib';
+import { zipSync, type Zippable } from 'fflate';
+
+// Read by hand because fflate, which writes it, neither checks the sums of an archive nor
+// says which it holds; the layout is that of PKWARE's APPNOTE.
+const END = { signature: 0x06054b50, length: 22, longestComment: 0xffff };
+const ENTRY = { signature: 0x02014b50, length: 46 };
+const LOCAL = { signature: 0x04034b50, length: 30 };
+const METHOD = { stored: 0, deflated: 8 };
+const ENCRYPTED = 1;
+
+interface ZipEntry {
+  readonly name: string;
+  readonly flags: number;
+  readonly method: number;
+  readonly sum: number;
+  readonly packedSize: number;
+  readonly size: number;
+  readonly offset: number;
+}
+
+/** The named files of an archive, unpacked only when asked for. */
+export interface Archive {
+  has(name: string): boolean;
+  /** The unpacked file; refused when it is missing, damaged or longer than `limit` bytes. */
+  read(name: string, limit: number): Uint8Array;
+}
+
+/** Packs files as Keras does: stored, not compressed. */
+export function writeZip(files: Readonly<Record<string, Uint8Array>>): Uint8Array {
+  return zipSync(files as Zippable, { level: 0 });
+}
+
+/** Reads the table of contents of an archive and checks it; nothing is unpacked yet. */
+export function openZip(bytes: Uint8Array): Archive {
+  const zip = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length);
+  const entries = new Map<string, ZipEntry>();
+  for (const entry of contents(zip)) {
+    if (entries.has(entry.name)) throw new Error(`it holds "${entry.name}" twice`);
+    entries.set(entry.name, entry);
+  }
+  return {
+    has: (name) => entries.has(name),
+    read(name, limit) {
+      const entry = entries.get(name);
+      if (!entry) throw new Error(`"${name}" is missing in it`);
+      return unpack(zip, entry, limit);
+    },
+  };
+}
+
+function* contents(zip: Buffer): Generator<ZipEntry> {
+  const end = endOf(zip);
+  let count = zip.readUInt16LE(end + 10);
+  let at = zip.readUInt32LE(end + 16);
+  for (; count > 0; count--) {
+    if (at + ENTRY.length > end || zip.readUInt32LE(at) !== ENTRY.signature) throw damaged();
+    const nameEnd = at + ENTRY.length + zip.readUInt16LE(at + 28);
+    if (nameEnd > end) throw damaged();
+    yield entryAt(zip, at, nameEnd);
+    at = nameEnd + zip.readUInt16LE(at + 30) + zip.readUInt16LE(at + 32);
+  }
+}
+
+/** The end record lies in the last 64 KiB, behind it at most a comment. */
+function endOf(zip: Buffer): number {
+  const first = Math.max(0, zip.length - END.length - END.longestComment);
+  for (let at = zip.length - END.length; at >= first; at--) {
+    if (zip.readUInt32LE(at) === END.signature) return at;
+  }
+  throw new Error('it is no zip archive, or its end is missing');
+}
+
+function entryAt(zip: Buffer, at: number, nameEnd: number): ZipEntry {
+  const name = zip.toString('utf8', at + ENTRY.length, nameEnd);
+  // Nothing is ever unpacked to disk; such a name still says that Keras did not write it.
+  if (/^[\\/]|\\|(^|\/)\.\.(\/|$)|^[a-z]:/i.test(name)) {
+    throw new Error(`it holds a file with the forbidden name "${name}"`);
+  }
+  return {
+    name,
+    flags: zip.readUInt16LE(at + 8),
+    method: zip.readUInt16LE(at + 10),
+    sum: zip.readUInt32LE(at + 16),
+    packedSize: zip.readUInt32LE(at + 20),
+    size: zip.readUInt32LE(at + 24),
+    offset: zip.readUInt32LE(at + 42),
+  };
+}
+
+function unpack(zip: Buffer, entry: ZipEntry, limit: number): Uint8Array {
+  if (entry.size > limit) {
+    throw new Error(`its "${entry.name}" has ${entry.size} bytes, more than the ${limit} allowed`);
+  }
+  const file = entry.method === METHOD.deflated ? inflated(zip, entry) : packed(zip, entry);
+  if (file.length !== entry.size || crc32(file) !== entry.sum) {
+    throw new Error(`its "${entry.name}" is damaged`);
+  }
+  return file;
+}
+
+function inflated(zip: Buffer, entry: ZipEntry): Buffer {
+  try {
+    // The length promised in the header also bounds what may come out.
+    return inflateRawSync(packed(zip, entry), { maxOutputLength: Math.max(1, entry.size) });
+  } catch {
+    throw new Error(`its "${entry.name}" is damaged`);
+  }
+}
+
+function packed(zip: Buffer, entry: ZipEntry): Buffer {
+  const { name, flags, method, offset, packedSize } = entry;
+  if (flags & ENCRYPTED) throw new Error(`its "${name}" is encrypted`);
+  if (method !== METHOD.stored && method !== METHOD.deflated) {
+    throw new Error(`its "${name}" is compressed in a way nnlab does not know`);
+  }
+  if (offset + LOCAL.length > zip.length || zip.readUInt32LE(offset) !== LOCAL.signature) {
+    throw damaged();
+  }
+  const start =
+    offset + LOCAL.length + zip.readUInt16LE(offset + 26) + zip.readUInt16LE(offset + 28);
+  if (start + packedSize > zip.length) throw damaged();
+  return zip.subarray(start, start + packedSize);
+}
+
+function damaged(): Error {
+  return new Error('its table of contents is damaged');
+}
