@@ -58,6 +58,7 @@ export { train } from './train/train';
 export type { TrainCallbacks, TrainOptions } from './train/options';
 export { historyOf, type HistoryRow } from './train/history';
 export { evaluate, type Measured } from './train/evaluate';
+export { trainLogistic, type LogisticFit, type LogisticOptions } from './train/logistic';
 
 // judge
 export { predictImages, type ToJudge } from './judge/predict';

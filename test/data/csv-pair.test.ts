@@ -1,0 +1,32 @@
+import { rmSync } from 'node:fs';
+import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
+import { csvPair, type CsvPair } from '../../src/data/csv-pair';
+import { fashionSample } from '../../src/data/embedded';
+import { readPixelCsv } from '../../src/data/formats/csv-read';
+
+describe('the CSV pair of a data set', () => {
+  const lines: string[] = [];
+  // Under a name of its own, so that the test does not take a learner's files away.
+  const sample = { ...fashionSample(), name: 'MNIST' as const };
+  let files: CsvPair;
+
+  beforeAll(() => {
+    vi.spyOn(console, 'log').mockImplementation((line: string) => void lines.push(line));
+    files = csvPair(sample);
+  });
+  afterAll(() => {
+    vi.restoreAllMocks();
+    Object.values(files).forEach((file: string) => rmSync(file, { force: true }));
+  });
+
+  test('holds the same images and labels in the same order', () => {
+    expect(readPixelCsv(files.train)).toEqual(sample.train);
+    expect(readPixelCsv(files.test)).toEqual(sample.test);
+  });
+
+  test('is written once and found afterwards', () => {
+    csvPair(sample);
+    expect(lines.slice(-2).every((line) => line.endsWith('is there'))).toBe(true);
+    expect(lines[0]).toMatch(/mnist_sample_train\.csv written$/);
+  });
+});
