@@ -1,9 +1,18 @@
 // Step: npm's packages, exactly as the lock file says.
 import { existsSync, readdirSync } from 'node:fs';
-import { inProject, textOf } from './project.mjs';
+import { join } from 'node:path';
+import { inProject, root, textOf } from './project.mjs';
 import { run } from './run.mjs';
 
-/** @typedef {{ version?: string, optional?: boolean, link?: boolean }} LockedPackage */
+/**
+ * @typedef {object} LockedPackage
+ * @property {string} [version]
+ * @property {boolean} [link]
+ * @property {boolean} [optional]
+ * @property {string[]} [os] for an optional package: the only platforms it is for
+ * @property {string[]} [cpu]
+ * @property {string[]} [libc]
+ */
 /** @typedef {{ packages: Record<string, LockedPackage> }} Lock */
 
 /** @type {import('./steps.mjs').Step} */
@@ -12,30 +21,51 @@ export const packages = {
   // npm writes the hidden lock file as the last thing, so it also tells whether `npm ci` came to its end.
   isDone: () => missingPackages().length === 0,
   async run(progress) {
-    const npm = process.env['npm_execpath'];
-    const [command, before] = npm ? [process.execPath, [npm]] : ['npm', []];
-    await run(command, [...before, 'ci', '--include=dev', '--prefer-offline'], {
-      failed: '`npm ci` failed',
-      cure: 'Check the network (and that package-lock.json is as in the repository), then call again.',
-      progress,
-      measure: () => `${count(inProject('node_modules'))} folders in node_modules`,
-    });
+    await npmCi(root, progress);
     return `${Object.keys(installedPackages() ?? {}).length} packages`;
   },
 };
 
+/**
+ * @param {string} folder with a package.json and its lock file
+ * @param {import('./progress.mjs').Progress} progress
+ */
+export async function npmCi(folder, progress) {
+  const npm = process.env['npm_execpath'];
+  const [command, before] = npm ? [process.execPath, [npm]] : ['npm', []];
+  await run(command, [...before, 'ci', '--include=dev', '--prefer-offline'], {
+    cwd: folder,
+    failed: '`npm ci` failed',
+    cure: 'Check the network (and that package-lock.json is as in the repository), then call again.',
+    progress,
+    measure: () => `${count(join(folder, 'node_modules'))} folders in node_modules`,
+  });
+}
+
 /** @returns {string[]} what the lock file asks for and node_modules does not hold in that version */
 export function missingPackages() {
-  const installed = installedPackages();
-  if (!installed) return wanted().map(([path]) => path);
+  const installed = installedPackages() ?? {};
   return wanted()
-    .filter(([path, { version, optional, link }]) => {
+    .filter(([path, locked]) => {
       const there = installed[path];
-      // Packages for other platforms are in the lock file, but never here.
-      if (!there) return !optional;
-      return (!link && there.version !== version) || !existsSync(inProject(path));
+      if (!there) return !locked.optional || isForHere(locked);
+      return (!locked.link && there.version !== locked.version) || !existsSync(inProject(path));
     })
     .map(([path]) => path);
+}
+
+/**
+ * npm leaves out optional packages that it cannot get without a word; Polars' native part is one.
+ * @param {LockedPackage} locked
+ */
+function isForHere({ os, cpu, libc }) {
+  if (!os || !cpu) return false;
+  const ours = existsSync('/etc/alpine-release') ? 'musl' : 'glibc';
+  return (
+    os.includes(process.platform) &&
+    cpu.includes(process.arch) &&
+    (process.platform !== 'linux' || !libc || libc.includes(ours))
+  );
 }
 
 const installedPackages = () => readLock(inProject('node_modules', '.package-lock.json'));

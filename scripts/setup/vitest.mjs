@@ -2,23 +2,24 @@
 import { spawn } from 'node:child_process';
 import { existsSync, mkdirSync, readFileSync, rmSync } from 'node:fs';
 import { dirname } from 'node:path';
-import { inProject, nodeShim } from './project.mjs';
+import { inProject, nodeShim, pythonEnv } from './project.mjs';
 
 /** @typedef {{ passed: number, failed: number, skipped: number }} Counts */
 /** @typedef {{ status: string, assertionResults: unknown[] }} FileResult */
 
 /**
  * @param {string} name of the run: its counts are kept in build/tests/<name>.json
- * @param {string[]} args for vitest @param {Record<string, string | undefined>} [env]
+ * @param {string[]} args for vitest
+ * @param {{ env?: Record<string, string | undefined>, node?: string }} [how]
  * @returns {Promise<Counts>}
  */
-export async function runVitest(name, args, env = process.env) {
+export async function runVitest(name, args, { env = pythonEnv(), node = process.execPath } = {}) {
   const report = inProject('build', 'tests', `${name}.json`);
   mkdirSync(dirname(report), { recursive: true });
   rmSync(report, { force: true });
   const vitest = inProject('node_modules', 'vitest', 'vitest.mjs');
   const reporters = ['--reporter=default', '--reporter=json', `--outputFile.json=${report}`];
-  const child = spawn(process.execPath, [vitest, 'run', ...reporters, ...args], {
+  const child = spawn(node, [vitest, 'run', ...reporters, ...args], {
     cwd: inProject(),
     stdio: 'inherit',
     env: { ...env, NODE_OPTIONS: withShim(env['NODE_OPTIONS']) },
