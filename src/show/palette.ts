@@ -19,12 +19,16 @@ export function paletteOf(rgba: Uint8Array): Palette | null {
 }
 
 function paletteWith(bits: number, rgba: Uint8Array): Palette | null {
+  const most = (1 << bits) - 1;
+  const steps = Uint8Array.from({ length: 256 }, (_, value) => Math.round((value * most) / 255));
+  const step = (at: number) => steps[rgba[at] ?? 0] ?? 0;
   const numbers = new Map<number, number>();
   const values = new Uint8Array(rgba.length / 4);
   let previous = -1;
   let number = 0;
   for (let pixel = 0; pixel < values.length; pixel++) {
-    const colour = reduced(rgba, 4 * pixel, bits);
+    const at = 4 * pixel;
+    const colour = (step(at) << 16) | (step(at + 1) << 8) | step(at + 2);
     // Neighbours are mostly alike, and looking up takes long.
     if (colour !== previous) {
       number = numbers.get(colour) ?? numbers.size;
@@ -34,18 +38,10 @@ function paletteWith(bits: number, rgba: Uint8Array): Palette | null {
     }
     values[pixel] = number;
   }
-  return { values, colours: [...numbers.keys()].map((colour) => widened(colour, bits)) };
+  return { values, colours: [...numbers.keys()].map((colour) => widened(colour, most)) };
 }
 
-/** A pixel's colour with the given number of bits for red, green and blue. */
-function reduced(rgba: Uint8Array, at: number, bits: number): number {
-  const drop = 8 - bits;
-  const red = (rgba[at] ?? 0) >> drop;
-  const green = (rgba[at + 1] ?? 0) >> drop;
-  return (red << 16) | (green << 8) | ((rgba[at + 2] ?? 0) >> drop);
-}
-
-function widened(colour: number, bits: number): Palette['colours'][number] {
-  const widen = (step: number) => Math.round((step * 255) / ((1 << bits) - 1));
+function widened(colour: number, most: number): Palette['colours'][number] {
+  const widen = (step: number) => Math.round((step * 255) / most);
   return [widen(colour >> 16), widen((colour >> 8) & 255), widen(colour & 255)];
 }

@@ -35,7 +35,7 @@ function formsOf(thing: Showable): Forms {
   if (isTable(thing)) return htmlForms(tableHtml(thing), tableText(thing));
   if (isHtml(thing)) return htmlForms(thing.html, thing.text);
   throw new Error(
-    `show: cannot show ${nameOf(thing)}; give it a chart, a table, a data frame or a quiz.`,
+    `show: this is no chart, table, data frame or quiz, but ${nameOf(thing)}; is an await missing?`,
   );
 }
 
@@ -70,8 +70,7 @@ function isHtml(thing: Showable): thing is Html {
   return has(thing, 'html', 'text');
 }
 
-/** What was given instead, in words: `undefined`, `a number`, `a Promise`. */
+/** What was given instead, in words: `undefined`, `Promise`, `Number`. */
 function nameOf(thing: unknown): string {
-  if (thing === undefined || thing === null) return String(thing);
-  return `a ${thing.constructor.name}`;
+  return thing === undefined || thing === null ? String(thing) : thing.constructor.name;
 }

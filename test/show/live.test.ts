@@ -1,0 +1,77 @@
+import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
+import { liveChart, liveLine } from '../../src/show/live';
+import { barChart } from './charts';
+import { inTslab } from './kernel';
+
+beforeEach(() => {
+  vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout', 'performance'] });
+});
+afterEach(() => {
+  vi.useRealTimers();
+});
+
+describe('in a notebook', () => {
+  const sent = inTslab();
+  const texts = () => sent.map(({ data }) => data['text/plain']);
+
+  test('a line keeps one place in the output', () => {
+    const line = liveLine();
+    line.update('epoch 1');
+    vi.advanceTimersByTime(300);
+    line.update('epoch 2');
+    line.finish('done');
+    expect(texts()).toEqual(['epoch 1', 'epoch 2', 'done']);
+    expect(sent.map(({ update }) => update)).toEqual([false, true, true]);
+    expect(new Set(sent.map(({ id }) => id)).size).toBe(1);
+  });
+
+  test('a line is rewritten at most five times a second, and its last text always comes', () => {
+    const line = liveLine();
+    for (let step = 0; step < 1000; step++) {
+      line.update(`step ${step}`);
+      vi.advanceTimersByTime(1);
+    }
+    vi.advanceTimersByTime(200);
+    expect(sent.length).toBeGreaterThanOrEqual(5);
+    expect(sent.length).toBeLessThanOrEqual(7);
+    expect(texts().at(-1)).toBe('step 999');
+  });
+
+  test('what was finished does not change any more', () => {
+    const line = liveLine();
+    line.update('one');
+    line.update('two');
+    line.finish('the end');
+    line.update('too late');
+    vi.advanceTimersByTime(1000);
+    expect(texts()).toEqual(['one', 'the end']);
+  });
+
+  test('a chart is redrawn in one place, at most once a second, the last one always', () => {
+    const chart = liveChart();
+    for (let epoch = 1; epoch <= 30; epoch++) {
+      chart.update(barChart([`epoch ${epoch}`]));
+      vi.advanceTimersByTime(100);
+    }
+    chart.finish(barChart(['the last epoch']));
+    expect(sent.length).toBeLessThanOrEqual(5);
+    expect(texts().at(-1)).toBe('Bars for the last epoch');
+    expect(new Set(sent.map(({ id }) => id)).size).toBe(1);
+    expect(sent.at(-1)?.data).toHaveProperty('image/png');
+  });
+});
+
+describe('outside a notebook', () => {
+  test('only the final words are printed', () => {
+    const printed = vi.spyOn(console, 'log').mockImplementation(() => undefined);
+    const line = liveLine();
+    line.update('epoch 1');
+    line.finish('20 epochs');
+    const chart = liveChart();
+    chart.update(barChart(['Coat']));
+    chart.finish(barChart(['Bag']));
+    vi.advanceTimersByTime(5000);
+    expect(printed.mock.calls).toEqual([['20 epochs'], ['Bars for Bag']]);
+    printed.mockRestore();
+  });
+});
