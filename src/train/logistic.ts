@@ -1,0 +1,133 @@
+import { setImmediate as nextTurn } from 'node:timers/promises';
+import * as tf from '@tensorflow/tfjs-node';
+import type { Examples } from '../data/tensors';
+import { liveLine, type LiveLine } from '../show/live';
+import { examplesFor } from './examples';
+import { keepHistory, type HistoryRow } from './history';
+import { checkLogistic } from './logistic-check';
+import { lbfgs, type Place } from './logistic-lbfgs';
+import { logisticLoss, type LogisticEvaluation, type LogisticLoss } from './logistic-loss';
+import { stoppedError, watchForStop, type StopButton } from './stop';
+
+/** What `trainLogistic` can be told. */
+export interface LogisticOptions {
+  /** The most iterations, each of them about one pass over the data; 10000 if left out. */
+  readonly maxIterations?: number;
+  /** Converged when the loss rises or falls by no weight faster than this; 0.00001 if left out. */
+  readonly tolerance?: number;
+}
+
+/** How a logistic regression ended. */
+export interface LogisticFit {
+  readonly converged: boolean;
+  readonly iterations: number;
+  /** Mean cross-entropy of the training examples. */
+  readonly loss: number;
+  /** What was made as small as can be: the loss plus scikit-learn's penalty for `C` = 1. */
+  readonly penalizedLoss: number;
+  readonly accuracy: number;
+  /** The largest slope of the loss by any one weight; 0 at the very minimum. */
+  readonly steepest: number;
+  readonly seconds: number;
+}
+
+/**
+ * Trains a network without hidden layer to the lowest loss there is, as scikit-learn's
+ * `LogisticRegression(max_iter=10000)` does, and leaves the model with the weights found.
+ * Every iteration is a row of `historyOf(model)`; Stop ends it as it ends any training.
+ */
+export async function trainLogistic(
+  model: tf.LayersModel,
+  examples: Examples,
+  { maxIterations = 10000, tolerance = 1e-5 }: LogisticOptions = {},
+): Promise<LogisticFit> {
+  const classes = checkLogistic(model, examples);
+  const stop = watchForStop();
+  const start = performance.now();
+  const line = liveLine();
+  const shaped = examplesFor(model, examples);
+  let loss: LogisticLoss | undefined;
+  try {
+    line.update('logistic regression: preparing');
+    // The cell's first piece belongs to tslab, which would cut it off in the middle on Stop.
+    await nextTurn();
+    loss = logisticLoss(shaped, classes);
+    const descent = await descend(loss, { maxIterations, tolerance }, stop, line);
+    give(model, loss, descent);
+    const fit = fitOf(descent, tolerance, (performance.now() - start) / 1000);
+    line.finish(lastWord(fit, maxIterations, tolerance));
+    if (stop.pressed) throw stoppedError(`after iteration ${fit.iterations}`);
+    return fit;
+  } finally {
+    loss?.dispose();
+    tf.dispose([shaped.images, shaped.labels]);
+    stop.release();
+  }
+}
+
+/** How far the descent came; its last place is the lowest. */
+interface Descent {
+  readonly last: Place<LogisticEvaluation>;
+  readonly rows: readonly HistoryRow[];
+}
+
+async function descend(
+  loss: LogisticLoss,
+  { maxIterations, tolerance }: Required<LogisticOptions>,
+  stop: StopButton,
+  line: LiveLine,
+): Promise<Descent> {
+  const zeros = new Float64Array(loss.size);
+  let last: Place<LogisticEvaluation> = { point: zeros, evaluation: loss.at(zeros) };
+  const rows: HistoryRow[] = [];
+  for (const place of lbfgs(loss.at, last)) {
+    last = place;
+    const { evaluation } = place;
+    rows.push(rowOf(rows.length + 1, evaluation));
+    line.update(`iteration ${rows.length}  ${figures(evaluation)}`);
+    // Node delivers Stop, and Jupyter its messages, only between two turns.
+    await nextTurn();
+    if (evaluation.steepest <= tolerance || rows.length >= maxIterations || stop.pressed) break;
+  }
+  return { last, rows };
+}
+
+function rowOf(epoch: number, { loss, accuracy }: LogisticEvaluation): HistoryRow {
+  return { epoch, split: 'train', loss, accuracy };
+}
+
+function give(model: tf.LayersModel, loss: LogisticLoss, { last, rows }: Descent): void {
+  const weights = loss.weightsAt(last.point);
+  model.setWeights(weights);
+  tf.dispose(weights);
+  keepHistory(model, rows);
+}
+
+function fitOf({ last, rows }: Descent, tolerance: number, seconds: number): LogisticFit {
+  const { loss, accuracy, steepest, value } = last.evaluation;
+  const converged = steepest <= tolerance;
+  return {
+    converged,
+    iterations: rows.length,
+    loss,
+    penalizedLoss: value,
+    accuracy,
+    steepest,
+    seconds,
+  };
+}
+
+function lastWord(fit: LogisticFit, maxIterations: number, tolerance: number): string {
+  const { iterations, seconds, converged } = fit;
+  const facts = `${iterations} iterations  ${seconds.toFixed(1)} s  ${figures(fit)}`;
+  if (converged) return `converged  ${facts}`;
+  const wish = `, but ${tolerance} was wanted`;
+  return iterations < maxIterations
+    ? `not converged  ${facts}${wish}: take a larger tolerance`
+    : `not converged  ${facts}${wish}: raise maxIterations above ${maxIterations}`;
+}
+
+function figures({ loss, accuracy, steepest }: Omit<LogisticEvaluation, 'value' | 'gradient'>) {
+  const slope = steepest.toExponential(1);
+  return `loss ${loss.toFixed(4)} accuracy ${accuracy.toFixed(4)} steepest slope ${slope}`;
+}
