@@ -10,8 +10,9 @@ export function expectEqual<T>(actual: T, expected: T, what: string): void {
   console.log(`✓ ${what}: ${inWords(actual)}`);
 }
 
-/** Checks that a number that differs a little from run to run lies in the lesson's band. */
-export function expectBetween(value: number, low: number, high: number, what: string): void {
+/** Checks that a number that differs a little from run to run lies in its band, `[low, high]`. */
+export function expectBetween(value: number, band: readonly number[], what: string): void {
+  const [low = NaN, high = NaN] = band;
   const seen = value.toFixed(4);
   if (!(value >= low && value <= high)) {
     throw new Error(`${what}: the lesson expects ${low} to ${high}, this run gave ${seen}.`);

@@ -3,10 +3,10 @@ import type { Dataset } from '../data/dataset';
 /** How much a lesson does: everything, less (`NNLAB_QUICK=1`), or what the small sample allows. */
 export type Mode = 'full' | 'quick' | 'sample';
 
-/** A value for each mode; without `sample`, the full value serves the sample too. */
+/** A value for each mode; where one is left out, the full value serves. */
 export interface ByMode<T> {
   readonly full: T;
-  readonly quick: T;
+  readonly quick?: T;
   readonly sample?: T;
 }
 
@@ -18,6 +18,5 @@ export function lessonMode(dataset?: Dataset): Mode {
 
 /** Picks the value for this run: `byMode({ full: 20, quick: 3, sample: 10 }, fashion)`. */
 export function byMode<T>(values: ByMode<T>, dataset?: Dataset): T {
-  const mode = lessonMode(dataset);
-  return mode === 'sample' ? (values.sample ?? values.full) : values[mode];
+  return values[lessonMode(dataset)] ?? values.full;
 }

@@ -19,13 +19,13 @@ describe('a number of the lesson', () => {
   });
 
   test('may lie anywhere in its band, ends included', () => {
-    expectBetween(0.86, 0.86, 0.9, 'accuracy');
-    expectBetween(0.9, 0.86, 0.9, 'accuracy');
+    expectBetween(0.86, [0.86, 0.9], 'accuracy');
+    expectBetween(0.9, [0.86, 0.9], 'accuracy');
     expect(lines).toHaveLength(2);
   });
 
   test('stops the cell outside its band, or when it is no number', () => {
-    expect(() => expectBetween(0.8599, 0.86, 0.9, 'accuracy')).toThrow('this run gave 0.8599');
-    expect(() => expectBetween(NaN, 0.86, 0.9, 'accuracy')).toThrow('accuracy');
+    expect(() => expectBetween(0.8599, [0.86, 0.9], 'accuracy')).toThrow('this run gave 0.8599');
+    expect(() => expectBetween(NaN, [0.86, 0.9], 'accuracy')).toThrow('accuracy');
   });
 });

@@ -17,6 +17,7 @@ describe('the mode of a lesson', () => {
   test('is quick when NNLAB_QUICK=1', () => {
     vi.stubEnv('NNLAB_QUICK', '1');
     expect(byMode({ full: 20, quick: 3 }, whole)).toBe(3);
+    expect(byMode({ full: 20, sample: 8 }, whole)).toBe(20);
   });
 
   test('is sample whenever only the sample was found, quick or not', () => {

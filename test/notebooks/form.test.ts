@@ -1,5 +1,6 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
+import ts from 'typescript';
 import { describe, expect, test } from 'vitest';
 import { allLessons, codeOf, folder, headingsOf, type Lesson } from './read';
 
@@ -10,6 +11,26 @@ const importsOf = (source: string) =>
   [...source.matchAll(/(?:\bfrom\s+|\bimport\s+|\brequire\(|\bimport\()['"]([^'"]+)['"]/g)].map(
     (match) => match[1] ?? '',
   );
+
+/** Names in `{ name }` that the cell itself does not declare. */
+function borrowedShorthands(source: string): string[] {
+  const file = ts.createSourceFile('cell.ts', source, ts.ScriptTarget.ES2022, true);
+  const own = new Set<string>();
+  const short: string[] = [];
+  const visit = (node: ts.Node): void => {
+    if (ts.isShorthandPropertyAssignment(node)) short.push(node.name.text);
+    const declares =
+      ts.isVariableDeclaration(node) ||
+      ts.isParameter(node) ||
+      ts.isBindingElement(node) ||
+      ts.isImportSpecifier(node) ||
+      ts.isFunctionDeclaration(node);
+    if (declares && node.name && ts.isIdentifier(node.name)) own.add(node.name.text);
+    node.forEachChild(visit);
+  };
+  visit(file);
+  return short.filter((name) => !own.has(name));
+}
 
 test('there are lessons', () => expect(lessons.length).toBeGreaterThan(0));
 
@@ -43,6 +64,12 @@ describe.each(lessons.map((lesson) => [lesson.name, lesson] as [string, Lesson])
         for (const line of lines) {
           expect(line.length, `${cell.where}: ${line}`).toBeLessThanOrEqual(88);
         }
+      }
+    });
+
+    test('writes { epochs: count }: tslab loses { count } of an earlier cell', () => {
+      for (const cell of codeOf(lesson)) {
+        expect(borrowedShorthands(cell.source), cell.where).toEqual([]);
       }
     });
 
