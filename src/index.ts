@@ -42,6 +42,22 @@ export { labelBars, scoreBars } from './charts/bars/classes';
 export { probabilityBars } from './charts/bars/probabilities';
 export { confusionChart, type ConfusionOptions } from './charts/bars/confusion';
 
+// look: theory, drawn from numbers
+export { networkDrawing, type NetworkOptions } from './charts/theory/network';
+export { networkTypesDrawing } from './charts/theory/networkTypes';
+export { forwardPassDrawing, type SmallLayer } from './charts/theory/forwardPass';
+export { workflowDrawing } from './charts/theory/workflow';
+export { pipelineDrawing, type PipelineOptions } from './charts/theory/pipeline';
+export { batchesDrawing, type BatchOptions } from './charts/theory/batches';
+export { colourPixels, type ColourPixel } from './charts/theory/colourPixels';
+export { activationCurves } from './charts/theory/activations';
+export { type ActivationName, softmax } from './charts/theory/activationFunctions';
+export { softmaxBars } from './charts/theory/softmax';
+export { fittingCurves } from './charts/theory/fitting';
+export { descentCurve, type DescentOptions } from './charts/theory/descent';
+export { optimizersChart } from './charts/theory/optimizers';
+export { gradientFlow, type GradientRow } from './charts/theory/gradientFlow';
+
 // build: the lessons' networks
 export {
   dense128,

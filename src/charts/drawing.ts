@@ -39,9 +39,10 @@ export interface Box extends Row {
   readonly colour: string;
 }
 
-/** Filled rectangles; `mark` may add corners or an outline. */
+/** Filled rectangles; `mark` may add corners, and each row its own `edge`. */
 export function boxes(rows: readonly Box[], mark: Row = {}, tips: readonly string[] = []): Layer {
-  const encoding = { ...area(), color: asIs('colour'), ...tooltips(rows, tips) };
+  const edge = rows.some((row) => 'edge' in row) ? { stroke: asIs('edge') } : {};
+  const encoding = { ...area(), fill: asIs('colour'), ...edge, ...tooltips(rows, tips) };
   return { data: values(rows), mark: { type: 'rect', aria: false, ...mark }, encoding };
 }
 
@@ -52,6 +53,25 @@ export function lines(rows: readonly Box[], mark: Row = {}): Layer {
     mark: { type: 'rule', aria: false, strokeWidth: 2, ...mark },
     encoding: { ...area(), color: asIs('colour') },
   };
+}
+
+/** Lines that end in a head at (x2, y2). */
+export function arrows(rows: readonly Box[], mark: Row = {}): Layer[] {
+  const heads = rows.map(({ x, y, x2, y2, colour }) => {
+    const turn = Math.atan2(y2 - y, x2 - x);
+    const angle = (turn * 180) / Math.PI + 90;
+    // The head's tip, not its middle, is where the line ends.
+    return { x: x2 - 5 * Math.cos(turn), y: y2 - 5 * Math.sin(turn), angle, colour };
+  });
+  const shafts = rows.map((row) => {
+    const length = Math.hypot(row.x2 - row.x, row.y2 - row.y) || 1;
+    const keep = Math.max(0, 1 - 8 / length);
+    const x2 = row.x + (row.x2 - row.x) * keep;
+    return { ...row, x2, y2: row.y + (row.y2 - row.y) * keep };
+  });
+  const head = spots(heads, { shape: 'triangle', size: 110 });
+  const angle = { field: 'angle', type: 'quantitative', scale: null };
+  return [lines(shafts, mark), { ...head, encoding: { ...(head['encoding'] as object), angle } }];
 }
 
 export interface Spot extends Row {

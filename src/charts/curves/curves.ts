@@ -26,6 +26,7 @@ const DEFAULTS = {
   },
 } as const;
 
+const SPLIT_ORDER = ['train', 'validation'] as const;
 const WIDTH = 370;
 const HEIGHT = 250;
 
@@ -39,14 +40,19 @@ export function accuracyCurve(history: readonly HistoryRow[], options: CurveOpti
   return single(history, 'accuracy', options);
 }
 
-/** Loss and accuracy side by side. */
+/** Loss and accuracy side by side; the loss alone if the accuracy was not measured. */
 export function learningCurves(
   history: readonly HistoryRow[],
   options: Pick<CurveOptions, 'best' | 'restart'> = {},
 ): Chart {
+  const measured = history.some(({ accuracy }) => Number.isFinite(accuracy));
+  const measures: readonly Measure[] = measured ? ['loss', 'accuracy'] : ['loss'];
+  const told = measures.map(
+    (measure) => `${DEFAULTS[measure].title}: ${words(history, measure, options)}`,
+  );
   return themed({
-    description: `Loss over Epochs: ${words(history, 'loss', options)} Accuracy over Epochs: ${words(history, 'accuracy', options)}`,
-    hconcat: [curve(history, 'loss', options), curve(history, 'accuracy', options)],
+    description: told.join(' '),
+    hconcat: measures.map((measure) => curve(history, measure, options)),
     spacing: 40,
     resolve: { scale: { color: 'independent', strokeDash: 'independent' } },
   });
@@ -66,15 +72,22 @@ function words(history: readonly HistoryRow[], measure: Measure, { restart }: Cu
 }
 
 /** Whole epochs only, and not so many that their numbers touch. */
-export function epochAxis(lastEpoch: number) {
-  const step = [1, 2, 5, 10, 20, 50, 100].find((size) => lastEpoch / size <= 10) ?? 200;
-  const ticks = [...Array(Math.floor(lastEpoch / step)).keys()].map((tick) => (tick + 1) * step);
+export function epochAxis(epochs: readonly number[]) {
+  const first = Math.min(...epochs, 1e9);
+  const last = Math.max(...epochs, first + 1);
+  const step = [1, 2, 5, 10, 20, 50, 100].find((size) => (last - first) / size <= 10) ?? 200;
+  const isTick = (epoch: number) => epoch % step === 0 && epoch - first > step / 2;
+  const ticks = Array.from({ length: last - first + 1 }, (_, place) => first + place);
   return {
     field: 'epoch',
     type: 'quantitative',
     title: 'Epoch',
-    scale: { domain: [1, Math.max(lastEpoch, 2)], nice: false, zero: false },
-    axis: { values: step > 1 ? [1, ...ticks] : ticks, format: 'd', labelFlush: false },
+    scale: { domain: [first, last], nice: false, zero: false },
+    axis: {
+      values: ticks.filter((epoch) => epoch === first || isTick(epoch)),
+      format: 'd',
+      labelFlush: false,
+    },
   };
 }
 
@@ -90,36 +103,38 @@ export function measureAxis(measure: Measure) {
 
 function curve(history: readonly HistoryRow[], measure: Measure, options: CurveOptions) {
   const names = options.names ?? DEFAULTS[measure].names;
-  const splits = (['train', 'validation'] as const).filter(
-    (split) => rowsOf(history, split).length > 0,
-  );
-  const values = history.map((row) => ({
+  const rows = SPLIT_ORDER.flatMap((split) => rowsOf(history, split, measure));
+  const values = rows.map((row) => ({
     epoch: row.epoch,
     curve: names[row.split],
     [measure]: row[measure],
   }));
-  const last = Math.max(1, ...history.map(({ epoch }) => epoch));
-  const best = options.best ? bestRow(rowsOf(history, 'validation'), measure) : undefined;
+  const best = options.best ? bestRow(rowsOf(history, 'validation', measure), measure) : undefined;
   return {
-    title: {
-      text: options.title ?? DEFAULTS[measure].title,
-      ...(best
-        ? { subtitle: `○ best validation epoch: ${best.epoch} (${best[measure].toFixed(4)})` }
-        : {}),
-    },
+    title: titleOf(options.title ?? DEFAULTS[measure].title, best, measure),
     width: WIDTH,
     height: HEIGHT,
     data: { values },
-    encoding: { x: epochAxis(last), y: measureAxis(measure) },
+    encoding: { x: epochAxis(rows.map(({ epoch }) => epoch)), y: measureAxis(measure) },
     layer: [
-      lineLayer(measure, splits, names),
+      lineLayer(measure, rows, names),
       ...(best ? [bestLayer(best, measure)] : []),
       ...(options.restart === undefined ? [] : restartLayers(options.restart)),
     ],
   };
 }
 
-function lineLayer(measure: Measure, splits: readonly Split[], names: Record<Split, string>) {
+function titleOf(text: string, best: HistoryRow | undefined, measure: Measure) {
+  if (!best) return { text };
+  return { text, subtitle: `○ best validation epoch: ${best.epoch} (${best[measure].toFixed(4)})` };
+}
+
+function lineLayer(
+  measure: Measure,
+  rows: readonly HistoryRow[],
+  names: Readonly<Record<Split, string>>,
+) {
+  const splits = SPLIT_ORDER.filter((name) => rows.some(({ split }) => split === name));
   const domain = splits.map((split) => names[split]);
   const colours = splits.map((split) => SPLITS[split].colour);
   const dashes = splits.map((split) => SPLITS[split].dash);

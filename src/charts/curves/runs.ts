@@ -22,15 +22,16 @@ export function compareRuns(runs: readonly Run[], options: RunsOptions = {}): Ch
   if (runs.length === 0) throw new Error('There is no run to compare: the list is empty.');
   const name = split === 'train' ? 'Training' : 'Validation';
   const title = options.title ?? `${name} ${measure} of ${runs.length} runs`;
-  const told = runs.map((run) => `${run.name}: ${curveWords(rowsOf(run.history, split), measure)}`);
+  const told = runs.map(
+    (run) => `${run.name}: ${curveWords(rowsOf(run.history, split, measure), measure)}`,
+  );
   const values = runs.flatMap((run) =>
-    rowsOf(run.history, split).map((row) => ({
+    rowsOf(run.history, split, measure).map((row) => ({
       run: run.name,
       epoch: row.epoch,
       [measure]: row[measure],
     })),
   );
-  const last = Math.max(1, ...values.map(({ epoch }) => Number(epoch)));
   return themed({
     title,
     description: `${title}. ${told.join('; ')}.`,
@@ -39,7 +40,7 @@ export function compareRuns(runs: readonly Run[], options: RunsOptions = {}): Ch
     data: { values },
     mark: { type: 'line', strokeWidth: 2.5, point: { size: 30 } },
     encoding: {
-      x: epochAxis(last),
+      x: epochAxis(values.map(({ epoch }) => Number(epoch))),
       y: measureAxis(measure),
       ...seriesOf(runs),
       tooltip: [

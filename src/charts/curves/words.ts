@@ -5,9 +5,18 @@ export type Split = HistoryRow['split'];
 
 const SPLIT_WORDS = { train: 'training', validation: 'validation' } as const;
 
-/** The rows of one split, in the order of their epochs. */
-export function rowsOf(history: readonly HistoryRow[], split: Split): HistoryRow[] {
-  return history.filter((row) => row.split === split).sort((a, b) => a.epoch - b.epoch);
+/**
+ * The rows of one split that have a number to draw, in the order of their epochs.
+ * (The loss of a training that went wrong is NaN; so is an accuracy nobody asked for.)
+ */
+export function rowsOf(
+  history: readonly HistoryRow[],
+  split: Split,
+  measure: Measure,
+): HistoryRow[] {
+  return history
+    .filter((row) => row.split === split && Number.isFinite(row[measure]))
+    .sort((a, b) => a.epoch - b.epoch);
 }
 
 /** The row with the lowest loss or the highest accuracy; the first one if several are equal. */
@@ -47,7 +56,7 @@ export function curveWords(rows: readonly HistoryRow[], measure: Measure): strin
 /** The alt text of a chart with a training and a validation curve. */
 export function historyWords(history: readonly HistoryRow[], measure: Measure): string {
   const curves = (['train', 'validation'] as const)
-    .map((split) => rowsOf(history, split))
+    .map((split) => rowsOf(history, split, measure))
     .filter((rows) => rows.length > 0)
     .map((rows) => curveWords(rows, measure));
   return curves.length > 0 ? curves.join('; ') : `no ${measure} yet`;

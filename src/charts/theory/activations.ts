@@ -1,0 +1,99 @@
+import type { Chart } from '../chart';
+import { COLOURS, SIZES, themed } from '../theme';
+import { ACTIVATIONS, type Activation, type ActivationName } from './activationFunctions';
+
+const FROM = -5;
+const TO = 5;
+const STEPS = 100;
+const WHOLE = { tickCount: 10, labelFlush: false };
+
+/** Activation functions (solid) and their slopes (dashed), one picture each. */
+export function activationCurves(
+  names: readonly ActivationName[] = ['relu', 'leakyRelu', 'sigmoid', 'tanh'],
+): Chart {
+  const chosen = names.map((name) => ACTIVATIONS[name]);
+  return themed({
+    title: 'Activation functions and their slopes',
+    description: `Activation functions and their slopes: ${chosen.map(wordsFor).join('; ')}.`,
+    columns: 2,
+    spacing: 30,
+    concat: chosen.map(panel),
+  });
+}
+
+function wordsFor({ name, f, slope }: Activation): string {
+  const [at, slopes] = [f, slope].map((g) => [-2, 0, 2].map((x) => told(g(x))).join(', '));
+  return `${name} at −2, 0, 2 is ${at}, its slope ${slopes}`;
+}
+
+const told = (value: number) => value.toFixed(2).replace('-', '−');
+
+function panel({ name, f, slope }: Activation) {
+  const values = Array.from({ length: STEPS + 1 }, (_, step) => {
+    const x = FROM + ((TO - FROM) * step) / STEPS;
+    return { x, y: f(x), slope: slope(x) };
+  });
+  const wide = values.some(({ y }) => y > 1.5);
+  const domain = wide ? [-1, 5] : [-1.1, 1.1];
+  return {
+    title: { text: name, fontSize: SIZES.axis },
+    width: 300,
+    height: 190,
+    data: { values: [...rowsOf(values, 'y', 'output'), ...rowsOf(values, 'slope', 'slope')] },
+    layer: [zeroLine('x'), zeroLine('y'), curves(domain)],
+  };
+}
+
+type Point = { readonly x: number; readonly y: number; readonly slope: number };
+
+/** The points of one curve. Where it jumps, a gap: no line claims the values between. */
+function rowsOf(points: readonly Point[], field: 'y' | 'slope', what: string) {
+  return points.flatMap((point, place) => {
+    const row = { x: tidy(point.x), y: tidy(point[field]), what };
+    const jumps = Math.abs(point[field] - (points[place - 1] ?? point)[field]) > 0.5;
+    return jumps ? [{ ...row, y: null }, row] : [row];
+  });
+}
+
+const tidy = (value: number) => Math.round(value * 1e4) / 1e4;
+
+const zeroLine = (axis: 'x' | 'y') => ({
+  data: { values: [{ zero: 0 }] },
+  mark: { type: 'rule', color: COLOURS.line, strokeWidth: 1.5 },
+  encoding: { [axis]: { field: 'zero', type: 'quantitative' } },
+});
+
+function curves(domain: readonly number[]) {
+  const names = ['output', 'slope'];
+  const legend = { title: null, orient: 'top', symbolType: 'stroke', symbolSize: 900 };
+  const series = { field: 'what', type: 'nominal', legend };
+  return {
+    mark: { type: 'line', strokeWidth: 2.5, clip: true },
+    encoding: {
+      x: {
+        field: 'x',
+        type: 'quantitative',
+        title: 'x',
+        scale: { domain: [FROM, TO] },
+        axis: WHOLE,
+      },
+      y: { field: 'y', type: 'quantitative', title: null, scale: { domain, nice: false } },
+      color: { ...series, scale: { domain: names, range: [COLOURS.blue, '#d55e00'] } },
+      strokeDash: {
+        ...series,
+        scale: {
+          domain: names,
+          range: [
+            [1, 0],
+            [6, 4],
+          ],
+        },
+      },
+      tooltip: [
+        { field: 'what', type: 'nominal', title: 'Curve' },
+        { field: 'x', type: 'quantitative', format: '.2f' },
+        { field: 'y', type: 'quantitative', title: 'Value', format: '.4f' },
+      ],
+    },
+  };
+}

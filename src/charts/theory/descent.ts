@@ -1,0 +1,106 @@
+import type { Chart } from '../chart';
+import { COLOURS, SIZES, themed } from '../theme';
+
+export interface DescentOptions {
+  readonly start?: number;
+  /** The learning rate, or several to compare. */
+  readonly rates?: readonly number[];
+  readonly steps?: number;
+}
+
+const FROM = -3;
+const TO = 5;
+const TALLEST = 9;
+
+/** A loss with one lowest point, at w = 1. */
+const loss = (w: number) => 0.5 * (w - 1) ** 2 + 0.5;
+const slope = (w: number) => w - 1;
+
+/** Gradient descent on a curve: each step goes against the slope, as far as the learning rate says. */
+export function descentCurve(options: DescentOptions = {}): Chart {
+  const { start = -2.2, rates = [0.05, 0.4, 1.9], steps = 12 } = options;
+  const paths = rates.map((rate) => ({ rate, path: descend(start, rate, steps) }));
+  const told = paths.map(({ rate, path }) => {
+    const end = path.at(-1) ?? start;
+    return `learning rate ${rate}: w ends at ${tell(end)}, loss ${tell(loss(end))}`;
+  });
+  return themed({
+    title: 'Gradient descent: downhill, step by step',
+    description:
+      `Gradient descent on a curve with its lowest point at w = 1: from w = ${tell(start)}, ` +
+      `loss ${tell(loss(start))}, ${steps} steps each; ${told.join('; ')}.`,
+    spacing: 24,
+    hconcat: paths.map(({ rate, path }) => panel(rate, path)),
+  });
+}
+
+const tell = (value: number) => value.toFixed(2).replace('-', '−');
+
+function descend(start: number, rate: number, steps: number): number[] {
+  const path = [start];
+  for (let step = 0; step < steps; step++) {
+    const w = path.at(-1) ?? start;
+    path.push(w - rate * slope(w));
+  }
+  return path;
+}
+
+const tidy = (value: number) => Math.round(value * 1e4) / 1e4;
+
+function panel(rate: number, path: readonly number[]) {
+  const ground = Array.from({ length: 61 }, (_, place) => FROM + ((TO - FROM) * place) / 60);
+  const steps = path.map((w, step) => ({ step, w: tidy(w), loss: tidy(loss(w)) }));
+  const x = { field: 'w', type: 'quantitative', title: 'Weight w', scale: { domain: [FROM, TO] } };
+  const y = { field: 'loss', type: 'quantitative', title: 'Loss', scale: { domain: [0, TALLEST] } };
+  return {
+    title: { text: `Learning rate ${rate}`, fontSize: SIZES.axis },
+    width: 250,
+    height: 220,
+    encoding: { x: { ...x, axis: { labelFlush: false } }, y },
+    layer: [
+      {
+        data: { values: ground.map((w) => ({ w: tidy(w), loss: tidy(loss(w)) })) },
+        mark: { type: 'line', color: COLOURS.line, strokeWidth: 4 },
+      },
+      tangent(path[0] ?? 0),
+      {
+        data: { values: steps },
+        mark: {
+          type: 'line',
+          color: COLOURS.blue,
+          strokeWidth: 1.5,
+          strokeDash: [4, 3],
+          clip: true,
+        },
+        encoding: { order: { field: 'step', type: 'quantitative' } },
+      },
+      {
+        data: { values: steps },
+        mark: {
+          type: 'point',
+          filled: true,
+          size: 70,
+          color: COLOURS.blue,
+          opacity: 1,
+          clip: true,
+        },
+        encoding: {
+          tooltip: [
+            { field: 'step', type: 'quantitative', title: 'Step' },
+            { field: 'w', type: 'quantitative', title: 'Weight w', format: '.3f' },
+            { field: 'loss', type: 'quantitative', title: 'Loss', format: '.3f' },
+          ],
+        },
+      },
+    ],
+  };
+}
+
+/** The slope where the descent starts: the gradient is what the first step follows. */
+function tangent(w: number) {
+  const ends = [-0.6, 0.6].map((d) => ({ w: tidy(w + d), loss: tidy(loss(w) + d * slope(w)) }));
+  return {
+    data: { values: ends },
+    mark: { type: 'line', color: '#d55e00', strokeWidth: 2.5, clip: true },
+  };
+}

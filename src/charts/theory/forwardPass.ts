@@ -1,0 +1,151 @@
+import type { Chart } from '../chart';
+import { type Box, type Label, type Spot, boxes, labels, lines, spots } from '../drawing';
+import { roomFor } from '../images/tiles';
+import { COLOURS, LAYERS, SIZES, themed } from '../theme';
+import { ACTIVATIONS, type ActivationName } from './activationFunctions';
+
+/** One layer of a small network: for each neuron its weights (one an input) and its bias. */
+export interface SmallLayer {
+  readonly weights: readonly (readonly number[])[];
+  readonly biases: readonly number[];
+  readonly activation?: ActivationName;
+}
+
+interface Neuron {
+  readonly x: number;
+  readonly y: number;
+  readonly sum: number;
+  readonly value: number;
+}
+
+const APART = 260;
+const STEP = 120;
+
+/** A small network with all its numbers: weights on the lines, sums and outputs at the neurons. */
+export function forwardPassDrawing(
+  inputs: readonly number[],
+  layers: readonly SmallLayer[],
+  title = 'A forward pass with numbers',
+): Chart {
+  const height = STEP * Math.max(inputs.length, ...layers.map(({ biases }) => biases.length));
+  const columns = columnsOf(inputs, layers, height);
+  const joints = layers.flatMap((layer, place) => jointsOf(layer, columns, place));
+  return themed({
+    title,
+    description: `${title}: inputs ${inputs.map(told).join(', ')}; ${wordsFor(columns, layers)}.`,
+    width: APART * layers.length + 120,
+    height: height + 20,
+    layer: [
+      lines(joints, { strokeWidth: 1.2 }),
+      ...onPaper(weightsOf(joints), SIZES.label),
+      ...onPaper(sumsOf(columns, layers), SIZES.small),
+      spots(circlesOf(columns), { size: 2900 }),
+      labels(valuesOf(columns), { fontSize: SIZES.label, fontWeight: 'bold' }),
+    ],
+  });
+}
+
+const told = (value: number) => String(Math.round(value * 1000) / 1000).replace('-', '−');
+
+function columnsOf(
+  inputs: readonly number[],
+  layers: readonly SmallLayer[],
+  height: number,
+): (readonly Neuron[])[] {
+  const place = (count: number, neuron: number) => height / 2 + (neuron - (count - 1) / 2) * STEP;
+  const columns: (readonly Neuron[])[] = [
+    inputs.map((value, i) => ({ x: 40, y: place(inputs.length, i), sum: value, value })),
+  ];
+  layers.forEach(({ weights, biases, activation = 'linear' }, layer) => {
+    const before = columns.at(-1) ?? [];
+    const sums = biases.map((bias, neuron) => {
+      const row = weights[neuron] ?? [];
+      if (row.length !== before.length) {
+        throw new Error(
+          `Neuron ${neuron + 1} of layer ${layer + 1} has ${row.length} weights, ` +
+            `but ${before.length} values come in.`,
+        );
+      }
+      return row.reduce((sum, weight, i) => sum + weight * (before[i]?.value ?? 0), bias);
+    });
+    const x = 40 + (layer + 1) * APART;
+    columns.push(
+      sums.map((sum, i) => {
+        return { x, y: place(sums.length, i), sum, value: ACTIVATIONS[activation].f(sum) };
+      }),
+    );
+  });
+  return columns;
+}
+
+function jointsOf(layer: SmallLayer, columns: readonly (readonly Neuron[])[], place: number) {
+  return (columns[place + 1] ?? []).flatMap((to, neuron) =>
+    (columns[place] ?? []).map((from, input) => ({
+      x: from.x,
+      y: from.y,
+      x2: to.x,
+      y2: to.y,
+      colour: '#8a8a8a',
+      weight: layer.weights[neuron]?.[input] ?? 0,
+    })),
+  );
+}
+
+function circlesOf(columns: readonly (readonly Neuron[])[]): Spot[] {
+  return columns.flatMap((neurons, place) => {
+    const kind = place === 0 ? 'input' : place === columns.length - 1 ? 'output' : 'hidden';
+    return neurons.map(({ x, y }) => ({ x, y, colour: LAYERS[kind] }));
+  });
+}
+
+const valuesOf = (columns: readonly (readonly Neuron[])[]): Label[] =>
+  columns.flat().map(({ x, y, value }) => ({ x, y, text: told(value), colour: COLOURS.ink }));
+
+/** A third of the way along its line, where lines to other neurons are apart. */
+function weightsOf(joints: readonly (Box & { readonly weight: number })[]): Label[] {
+  return joints.map(({ x, y, x2, y2, weight }) => ({
+    x: x + 0.36 * (x2 - x),
+    y: y + 0.36 * (y2 - y),
+    text: `× ${told(weight)}`,
+    colour: COLOURS.ink,
+  }));
+}
+
+/** Under each neuron: its products and bias added up, and what the activation makes of them. */
+function sumsOf(columns: readonly (readonly Neuron[])[], layers: readonly SmallLayer[]): Label[] {
+  return columns.slice(1).flatMap((neurons, place) => {
+    const { weights = [], biases = [], activation = 'linear' } = layers[place] ?? {};
+    return neurons.map(({ x, y, sum, value }, neuron) => {
+      const products = (columns[place] ?? []).map(
+        (from, input) => from.value * (weights[neuron]?.[input] ?? 0),
+      );
+      const terms = [...products.map(told), `bias ${told(biases[neuron] ?? 0)}`];
+      const line = `${terms.join(' + ')} = ${told(sum)}`;
+      const after = `${ACTIVATIONS[activation].name}(${told(sum)}) = ${told(value)}`;
+      const text = activation === 'linear' ? line : `${line}\n${after}`;
+      return { x, y: y + 44, text, colour: COLOURS.ink };
+    });
+  });
+}
+
+/** Text on a ground of its own, so that lines below it do not cross it. */
+function onPaper(texts: readonly Label[], fontSize: number) {
+  const lineHeight = fontSize * 1.3;
+  const grounds = texts.map(({ x, y, text }) => {
+    const half = { wide: roomFor(text, fontSize) / 2, high: lineHeight * 0.5 };
+    const lines = text.split('\n').length;
+    const y2 = y - half.high + lines * lineHeight;
+    return { x: x - half.wide, y: y - half.high, x2: x + half.wide, y2, colour: COLOURS.paper };
+  });
+  return [boxes(grounds, { opacity: 0.9 }), labels(texts, { fontSize, lineHeight })];
+}
+
+function wordsFor(columns: readonly (readonly Neuron[])[], layers: readonly SmallLayer[]): string {
+  return columns
+    .slice(1)
+    .map((neurons, place) => {
+      const each = neurons.map(({ sum, value }) => `${told(sum)} becomes ${told(value)}`);
+      return `layer ${place + 1} (${layers[place]?.activation ?? 'linear'}): ${each.join(', ')}`;
+    })
+    .join('; ');
+}
