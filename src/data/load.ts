@@ -4,7 +4,6 @@ import { digitsSample, fashionSample } from './embedded';
 import type { Dataset, LabelledImages } from './dataset';
 import { parseIdx } from './formats/idx';
 import { obtain } from './places/obtain';
-
 import { sources, type IdxName, type Source } from './places/sources';
 
 /**
@@ -66,8 +65,8 @@ function announced(data: Dataset): Dataset {
     console.log(`${data.name}: ${size}, verified, from ${data.source}`);
   } else {
     console.log(
-      `${data.name}: ONLY A SAMPLE of ${size}, ${data.source}. The full set was neither found ` +
-        'nor downloaded, so expect lower accuracy. To get it: npm run data',
+      `${data.name}: ONLY A SAMPLE of ${size}, from ${data.source}. The full set ` +
+        'was neither found nor downloaded; expect lower accuracy. To get it: npm run data',
     );
   }
   return data;

@@ -4,6 +4,7 @@ import { firstGap, imagesOfFrame, type Cell } from '../frame';
 import { polars } from '../polars';
 import { checkedHeader } from './csv-header';
 import { readFileBytes } from './file-bytes';
+import { reasonOf } from '../reason';
 
 const CURE = 'Correct it, or delete it and run: npm run data -- --csv';
 const BEYOND = 'beyond the last column';
@@ -65,6 +66,6 @@ function named<T>(path: string, read: () => T): T {
   try {
     return read();
   } catch (error) {
-    throw new Error(`${path} ${error instanceof Error ? error.message : String(error)}. ${CURE}`);
+    throw new Error(`${path} ${reasonOf(error)}. ${CURE}`);
   }
 }

@@ -2,6 +2,7 @@ import { gzipSync } from 'node:zlib';
 import type { Images } from '../dataset';
 import { readFileBytes, writeFileSafely } from './file-bytes';
 import { formatIdx, parseIdx, type IdxArray } from './idx';
+import { reasonOf } from '../reason';
 
 const CURE = 'Delete it and run: npm run data';
 
@@ -10,7 +11,7 @@ export function readIdx(path: string): IdxArray {
   try {
     return parseIdx(readFileBytes(path));
   } catch (error) {
-    throw new Error(`${path} ${error instanceof Error ? error.message : String(error)}. ${CURE}`);
+    throw new Error(`${path} ${reasonOf(error)}. ${CURE}`);
   }
 }
 

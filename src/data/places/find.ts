@@ -4,6 +4,7 @@ import { join, relative, resolve } from 'node:path';
 import { readFileBytes } from '../formats/file-bytes';
 import { unpack } from '../formats/unpack';
 import type { Source, SourceFile } from './sources';
+import { reasonOf } from '../reason';
 
 /** The project's own folder; this file lies three folders below it. */
 export const projectFolder = resolve(__dirname, '..', '..', '..');
@@ -43,7 +44,7 @@ export function findFile(
       try {
         return { path, place: shownPath(folder), content: readVerified(path, file) };
       } catch (error) {
-        report(`${error instanceof Error ? error.message : String(error)}; it is passed over.`);
+        report(`${reasonOf(error)}; it is passed over.`);
       }
     }
   }
@@ -55,7 +56,7 @@ export function readVerified(path: string, file: SourceFile): Uint8Array {
   try {
     return verified(unpack(readFileBytes(path), file.bytes), file);
   } catch (error) {
-    throw new Error(`${shownPath(path)} ${error instanceof Error ? error.message : String(error)}`);
+    throw new Error(`${shownPath(path)} ${reasonOf(error)}`);
   }
 }
 
