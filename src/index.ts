@@ -25,12 +25,12 @@ export type { Examples, Scaling } from './data/tensors';
 // look: charts from plain rows
 export type { Chart } from './charts/chart';
 export { picture, type PictureOptions } from './charts/images/picture';
-export { numberGrid } from './charts/images/numberGrid';
-export { imageGrid, type ImageGridOptions } from './charts/images/imageGrid';
-export { imagePairs, type ImagePairsOptions } from './charts/images/imagePairs';
-export { predictionGrid, type PredictionGridOptions } from './charts/images/predictionGrid';
+export { numberGrid } from './charts/images/number-grid';
+export { imageGrid, type ImageGridOptions } from './charts/images/image-grid';
+export { imagePairs, type ImagePairsOptions } from './charts/images/image-pairs';
+export { predictionGrid, type PredictionGridOptions } from './charts/images/prediction-grid';
 export { weightImages, type WeightImagesOptions } from './charts/images/weights';
-export { weightHistogram } from './charts/bars/weightHistogram';
+export { weightHistogram } from './charts/bars/weight-histogram';
 export {
   lossCurve,
   accuracyCurve,
@@ -44,19 +44,19 @@ export { confusionChart, type ConfusionOptions } from './charts/bars/confusion';
 
 // look: theory, drawn from numbers
 export { networkDrawing, type NetworkOptions } from './charts/theory/network';
-export { networkTypesDrawing } from './charts/theory/networkTypes';
-export { forwardPassDrawing, type SmallLayer } from './charts/theory/forwardPass';
+export { networkTypesDrawing } from './charts/theory/network-types';
+export { forwardPassDrawing, type SmallLayer } from './charts/theory/forward-pass';
 export { workflowDrawing } from './charts/theory/workflow';
 export { pipelineDrawing, type PipelineOptions } from './charts/theory/pipeline';
 export { batchesDrawing, type BatchOptions } from './charts/theory/batches';
-export { colourPixels, type ColourPixel } from './charts/theory/colourPixels';
+export { colourPixels, type ColourPixel } from './charts/theory/colour-pixels';
 export { activationCurves } from './charts/theory/activations';
-export { type ActivationName, softmax } from './charts/theory/activationFunctions';
+export { type ActivationName, softmax } from './charts/theory/activation-functions';
 export { softmaxBars } from './charts/theory/softmax';
 export { fittingCurves } from './charts/theory/fitting';
 export { descentCurve, type DescentOptions } from './charts/theory/descent';
 export { optimizersChart } from './charts/theory/optimizers';
-export { gradientFlow, type GradientRow } from './charts/theory/gradientFlow';
+export { gradientFlow, type GradientRow } from './charts/theory/gradient-flow';
 
 // build: the lessons' networks
 export {

@@ -3,7 +3,7 @@ import type { Prediction } from '../../judge/prediction';
 import type { Chart } from '../chart';
 import { images as imageLayer } from '../drawing';
 import { type Ink, imageUrl } from '../images/grey';
-import { percent } from '../images/predictionGrid';
+import { percent } from '../images/prediction-grid';
 import { COLOURS, SIZES, themed } from '../theme';
 
 const BAR = 24;

@@ -1,6 +1,6 @@
 import type { Chart } from '../chart';
 import { COLOURS, SIZES, themed } from '../theme';
-import { ACTIVATIONS, type Activation, type ActivationName } from './activationFunctions';
+import { ACTIVATIONS, type Activation, type ActivationName } from './activation-functions';
 
 const FROM = -5;
 const TO = 5;

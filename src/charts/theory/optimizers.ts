@@ -1,7 +1,7 @@
 import type { Chart } from '../chart';
 import { greyUrl } from '../pixels';
 import { COLOURS, DASHES, SERIES, SIZES, themed } from '../theme';
-import { type OptimizerPath, type Place, optimizerPaths, surface } from './optimizerPaths';
+import { type OptimizerPath, type Place, optimizerPaths, surface } from './optimizer-paths';
 
 const W = [-3, 3] as const;
 const B = [-2.4, 3.6] as const;

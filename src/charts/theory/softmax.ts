@@ -1,6 +1,6 @@
 import type { Chart } from '../chart';
 import { COLOURS, SIZES, themed } from '../theme';
-import { softmax } from './activationFunctions';
+import { softmax } from './activation-functions';
 
 interface SoftmaxRow {
   readonly name: string;

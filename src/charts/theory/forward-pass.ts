@@ -2,7 +2,7 @@ import type { Chart } from '../chart';
 import { type Box, type Label, type Spot, boxes, labels, lines, spots } from '../drawing';
 import { roomFor } from '../images/tiles';
 import { COLOURS, LAYERS, SIZES, themed } from '../theme';
-import { ACTIVATIONS, type ActivationName } from './activationFunctions';
+import { ACTIVATIONS, type ActivationName } from './activation-functions';
 
 /** One layer of a small network: for each neuron its weights (one an input) and its bias. */
 export interface SmallLayer {
