@@ -38,6 +38,7 @@ const COMMON: Fields = {
   name: ignored,
   learning_rate: number,
   ema_momentum: ignored,
+  ema_overwrite_frequency: ignored,
   jit_compile: ignored,
 };
 

@@ -81,8 +81,10 @@ const SCALED: Readonly<Record<string, Config>> = {
 export const initializer: Field = { read: readInitializer, write: writeInitializer };
 
 function readInitializer(value: unknown): unknown {
-  const { className, config } = namedConfig(value);
-  const scaled = SCALED[className];
+  const { className: name, config } = namedConfig(value);
+  // Older versions of Keras 3 write OrthogonalInitializer.
+  const className = name.replace(/Initializer$/, '');
+  const scaled = Object.hasOwn(SCALED, className) ? SCALED[className] : undefined;
   if (scaled) {
     return { className: 'VarianceScaling', config: { ...scaled, ...readFields(drawn, config) } };
   }
