@@ -11,7 +11,7 @@ export type OnProgress = (progress: EpochProgress) => Promise<boolean>;
 /** A way to train: by a recorded graph, or by tfjs's own `fit`. */
 export interface EpochTrainer {
   /** One pass over the examples in the given order; ends early when `onProgress` says so. */
-  run(order: Int32Array, epoch: number, onProgress: OnProgress): Promise<EpochProgress>;
+  run(order: Int32Array, onProgress: OnProgress): Promise<EpochProgress>;
   dispose(): void;
 }
 

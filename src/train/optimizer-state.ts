@@ -19,7 +19,15 @@ export function slotVariables(optimizer: tf.Optimizer): tf.Variable[] {
     .map((slot) => slot.variable);
 }
 
+interface StepCounter {
+  iterations_?: number;
+}
+
 /** The number of steps an optimizer has made; it travels with a saved model. */
 export function stepsDone(optimizer: tf.Optimizer): number {
-  return (optimizer as unknown as { iterations_?: number }).iterations_ ?? 0;
+  return (optimizer as unknown as StepCounter).iterations_ ?? 0;
+}
+
+export function setStepsDone(optimizer: tf.Optimizer, steps: number): void {
+  (optimizer as unknown as StepCounter).iterations_ = steps;
 }

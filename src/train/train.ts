@@ -7,6 +7,7 @@ import { epochLine } from './epoch-line';
 import type { EpochTrainer } from './epoch';
 import { evaluate, type Measured } from './evaluate';
 import { fitTrainer } from './fit-trainer';
+import { GraphTrainer } from './graph/graph-trainer';
 import { historyOf, keepHistory, type HistoryRow } from './history';
 import { liveLine } from '../show/live';
 import { plannedNumbers, type TrainOptions } from './options';
@@ -59,7 +60,7 @@ async function trainEpochs(
 ): Promise<HistoryRow[]> {
   const { epochs, batchSize, initialEpoch } = plannedNumbers(options);
   const data = trainingData(model, examples, options.validation);
-  const trainer = fitTrainer(model, data.examples, batchSize);
+  const trainer = trainerFor(model, data.examples, batchSize);
   const stepsAnEpoch = Math.ceil(data.count / batchSize);
   const training = { model, data, trainer, options, epochs, stepsAnEpoch, stop };
   const early = options.earlyStopping && earlyStopping(model, options.earlyStopping.patience);
@@ -81,12 +82,23 @@ async function trainEpochs(
   }
 }
 
+/** By the graph of a training step if it can be recorded; one line says why, if not. */
+function trainerFor(model: tf.LayersModel, examples: Examples, batchSize: number): EpochTrainer {
+  try {
+    return new GraphTrainer(model, examples, batchSize);
+  } catch (error) {
+    const why = error instanceof Error ? error.message : String(error);
+    console.log(`trains step by step, which is slower: ${why}`);
+    return fitTrainer(model, examples, batchSize);
+  }
+}
+
 async function trainEpoch(training: Training, epoch: number): Promise<HistoryRow[]> {
   const { model, data, trainer, options, epochs, stepsAnEpoch, stop } = training;
   await options.callbacks?.onEpochBegin?.(epoch);
   const line = epochLine(epoch, epochs, stepsAnEpoch, options.silent ?? false);
   const order = epochOrder(data.count, epoch, options.shuffle ?? true);
-  const learned = await trainer.run(order, epoch, async (progress) => {
+  const learned = await trainer.run(order, async (progress) => {
     line.update(progress);
     // Node delivers Stop, and Jupyter its messages, only between two turns.
     await nextTurn();

@@ -3,7 +3,7 @@ import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { setSeed } from '../../src/data/random';
 import { disposeExamples, type Examples } from '../../src/data/tensors';
 import { evaluate } from '../../src/train/evaluate';
-import { historyOf, type HistoryRow } from '../../src/train/history';
+import { historyOf } from '../../src/train/history';
 import { train } from '../../src/train/train';
 import { compile, smallExamples, smallModel, weightsOf } from './small';
 

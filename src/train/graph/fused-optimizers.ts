@@ -1,0 +1,126 @@
+import * as tf from '@tensorflow/tfjs-node';
+import { attribute, type Attribute } from './attributes';
+import type { Node } from './graph-writer';
+
+/** What a fused kernel may ask for inside the loop. */
+export interface StepNumbers {
+  number(value: number): Node;
+  /** `base` to the power of the steps made, this one included. */
+  power(base: number): Node;
+}
+
+interface Slot {
+  readonly variable: tf.Variable;
+}
+
+/** One weight, its slots and its gradient, as nodes of the graph. */
+export interface ToUpdate {
+  readonly weight: Node;
+  readonly slots: readonly Node[];
+  readonly gradient: Node;
+}
+
+/** An optimizer whose change of one weight is a single TensorFlow kernel. */
+export interface FusedOptimizer {
+  readonly kernel: string;
+  readonly attributes: Readonly<Record<string, Attribute>>;
+  /** For each kind of slot, the variables in the order of the weights. */
+  readonly slots: readonly (readonly Slot[])[];
+  /** The kernel's inputs; called once for the numbers and then for each weight. */
+  inputs(step: StepNumbers): (update: ToUpdate) => readonly Node[];
+  /** Brings along what tfjs keeps besides the slots, after so many steps in all. */
+  afterwards?(steps: number): void;
+}
+
+/** tfjs's optimizers with the fields that it keeps to itself. */
+interface Fields {
+  readonly learningRate: number;
+  readonly momentum: number;
+  readonly useNesterov: boolean;
+  readonly accumulations: Slot[];
+  readonly decay: number;
+  readonly epsilon: number;
+  readonly centered: boolean;
+  readonly accumulatedMeanSquares: Slot[];
+  readonly accumulatedMoments: Slot[];
+  readonly beta1: number;
+  readonly beta2: number;
+  readonly accBeta1: tf.Variable;
+  readonly accBeta2: tf.Variable;
+  readonly accumulatedFirstMoment: Slot[];
+  readonly accumulatedSecondMoment: Slot[];
+}
+
+/** The fused form of an optimizer, if TensorFlow has one with the same formula. */
+export function fusedOptimizer(optimizer: tf.Optimizer): FusedOptimizer | undefined {
+  const fields = optimizer as unknown as Fields;
+  switch (optimizer.getClassName()) {
+    case 'SGD':
+      return gradientDescent(fields);
+    case 'Momentum':
+      return momentum(fields);
+    case 'RMSProp':
+      return fields.centered ? undefined : rmsprop(fields);
+    case 'Adam':
+      return adam(fields);
+    default:
+      return undefined;
+  }
+}
+
+function gradientDescent({ learningRate }: Fields): FusedOptimizer {
+  return {
+    kernel: 'ResourceApplyGradientDescent',
+    attributes: {},
+    slots: [],
+    inputs: ({ number }) => {
+      const rate = number(learningRate);
+      return ({ weight, gradient }) => [weight, rate, gradient];
+    },
+  };
+}
+
+function momentum(fields: Fields): FusedOptimizer {
+  return {
+    kernel: 'ResourceApplyMomentum',
+    attributes: { use_nesterov: attribute.truth(fields.useNesterov) },
+    slots: [fields.accumulations],
+    inputs: ({ number }) => {
+      const [rate, inertia] = [number(fields.learningRate), number(fields.momentum)];
+      return ({ weight, slots, gradient }) => [weight, ...slots, rate, gradient, inertia];
+    },
+  };
+}
+
+function rmsprop(fields: Fields): FusedOptimizer {
+  const { learningRate, decay, epsilon } = fields;
+  return {
+    kernel: 'ResourceApplyRMSProp',
+    attributes: {},
+    slots: [fields.accumulatedMeanSquares, fields.accumulatedMoments],
+    inputs: ({ number }) => {
+      const numbers = [learningRate, decay, fields.momentum, epsilon].map(number);
+      return ({ weight, slots, gradient }) => [weight, ...slots, ...numbers, gradient];
+    },
+  };
+}
+
+/** Keras' Adam: epsilon is added after the correction of the second moment, tfjs's before. */
+function adam(fields: Fields): FusedOptimizer {
+  const { learningRate, beta1, beta2, epsilon } = fields;
+  return {
+    kernel: 'ResourceApplyAdam',
+    attributes: { use_nesterov: attribute.truth(false) },
+    slots: [fields.accumulatedFirstMoment, fields.accumulatedSecondMoment],
+    inputs: ({ number, power }) => {
+      const powers = [power(beta1), power(beta2)];
+      const numbers = [learningRate, beta1, beta2, epsilon].map(number);
+      return ({ weight, slots, gradient }) => [weight, ...slots, ...powers, ...numbers, gradient];
+    },
+    afterwards: (steps) =>
+      tf.tidy(() => {
+        fields.accBeta1.assign(tf.scalar(beta1 ** (steps + 1)));
+        fields.accBeta2.assign(tf.scalar(beta2 ** (steps + 1)));
+      }),
+  };
+}

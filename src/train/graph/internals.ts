@@ -1,0 +1,69 @@
+// What the training graph uses of TensorFlow.js beyond its public list, all in one place.
+import * as tf from '@tensorflow/tfjs-node';
+import type {
+  TensorMetadata,
+  TFEOpAttr,
+  TFJSBinding,
+} from '@tensorflow/tfjs-node/dist/tfjs_binding';
+
+export type { TensorMetadata, TFEOpAttr as NativeAttribute };
+
+/** The number under which TensorFlow's native part knows a tensor. */
+export type TensorId = number;
+
+/** tfjs's bridge to TensorFlow: it turns every tensor operation into a native call. */
+export interface Backend {
+  binding: TFJSBinding;
+  getInputTensorIds(tensors: readonly tf.TensorInfo[]): TensorId[];
+  createOutputTensor(metadata: TensorMetadata): tf.Tensor;
+  executeSingleOutput(op: string, attributes: TFEOpAttr[], inputs: tf.Tensor[]): tf.Tensor;
+  executeMultipleOutputs(
+    op: string,
+    attributes: TFEOpAttr[],
+    inputs: tf.Tensor[],
+    outputs: number,
+  ): tf.Tensor[];
+}
+
+export function backend(): Backend {
+  return tf.backend() as unknown as Backend;
+}
+
+export function idOf(tensor: tf.TensorInfo): TensorId {
+  const [id] = backend().getInputTensorIds([tensor]);
+  if (id === undefined) throw new Error('A tensor has no native counterpart.');
+  return id;
+}
+
+export type LossFunction = (truth: tf.Tensor, guess: tf.Tensor) => tf.Tensor;
+
+export interface InnerLayer {
+  readonly name: string;
+  activation?: { getClassName(): string };
+  getClassName(): string;
+}
+
+/** The parts of a compiled model that `fit` itself works with. */
+export interface InnerModel {
+  readonly loss: unknown;
+  readonly layers: readonly InnerLayer[];
+  readonly inputs: readonly unknown[];
+  readonly outputs: readonly unknown[];
+  readonly optimizer: tf.Optimizer;
+  readonly collectedTrainableWeights: readonly { read(): tf.Variable }[];
+  lossFunctions: LossFunction[];
+  /** One training step on a batch: forward, backward, and the optimizer's change. */
+  makeTrainFunction(): (batch: readonly tf.Tensor[]) => tf.Tensor[];
+  /** Labels as the loss wants them; inputs come along as they are. */
+  standardizeUserDataXY(x: tf.Tensor, y: tf.Tensor): [tf.Tensor[], tf.Tensor[]];
+}
+
+/** A Sequential only wraps the model that does the work. */
+export function innerModel(model: tf.LayersModel): InnerModel {
+  return ((model as { model?: tf.LayersModel }).model ?? model) as unknown as InnerModel;
+}
+
+/** All variables there are: weights, running means, what optimizers have gathered. */
+export function allVariables(): tf.Variable[] {
+  return Object.values(tf.engine().registeredVariables);
+}
