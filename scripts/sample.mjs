@@ -1,7 +1,9 @@
 // Makes data/sample from the full Fashion-MNIST: the first images of each class, in the
 // published order, so that row 0 is an ankle boot here too.  node scripts/sample.mjs
 import { join } from 'node:path';
-import { loadFashion, pickRows, writeIdx } from 'nnlab';
+import { loadFashion } from 'nnlab/dist/data/load.js';
+import { writeIdx } from 'nnlab/dist/data/formats/idx-file.js';
+import { pickRows } from 'nnlab/dist/data/rows.js';
 
 const TRAIN_PER_CLASS = 300;
 const TEST_PER_CLASS = 50;
@@ -13,7 +15,7 @@ write('train', firstOfEachClass(fashion.train, TRAIN_PER_CLASS));
 write('t10k', firstOfEachClass(fashion.test, TEST_PER_CLASS));
 
 /**
- * @param {import('nnlab').LabelledImages} examples
+ * @param {import('nnlab/dist/data/dataset.js').LabelledImages} examples
  * @param {number} perClass
  */
 function firstOfEachClass(examples, perClass) {
@@ -27,7 +29,7 @@ function firstOfEachClass(examples, perClass) {
 
 /**
  * @param {string} name
- * @param {import('nnlab').LabelledImages} part
+ * @param {import('nnlab/dist/data/dataset.js').LabelledImages} part
  */
 function write(name, { images, labels }) {
   writeIdx(join(folder, `${name}-images-idx3-ubyte.gz`), images);

@@ -6,6 +6,8 @@ export type { Dataset, Images, LabelledImages } from './data/dataset';
 export { loadDigits, loadFashion } from './data/load';
 export { digitClassNames, fashionClassNames } from './data/class-names';
 export { sources } from './data/places/sources';
+export { fashionCsv, fashionFiles } from './data/files';
+export type { FashionCsv, FashionFiles } from './data/files';
 export { readIdx, readImages, readLabels, writeIdx } from './data/formats/idx-file';
 export { shuffleSplit, splitLikeScikit, takeLast, takeLastPart } from './data/splits';
 export type { Split, TestSplit } from './data/splits';
@@ -74,6 +76,8 @@ export { train } from './train/train';
 export type { TrainCallbacks, TrainOptions } from './train/options';
 export { historyOf, type HistoryRow } from './train/history';
 export { evaluate, type Measured } from './train/evaluate';
+export { augment, type AugmentOptions } from './train/augment';
+export { trainAugmented, type AugmentedTrainOptions } from './train/augment-training';
 export { trainLogistic, type LogisticFit, type LogisticOptions } from './train/logistic';
 
 // judge

@@ -16,20 +16,24 @@ export interface Errand {
   readonly line: LiveLine;
 }
 
-/**
- * Fetches files into a folder from the mirrors, in their order, then from Debian's package.
- * Gives the reasons where some files could not be had; the others are in their places.
- */
+/** What came of it: who gave which file, and what went wrong on the way. */
+export interface Fetched {
+  readonly origins: Map<SourceFile, string>;
+  readonly reasons: string[];
+}
+
+/** Fetches files into a folder from the mirrors, in their order, then from Debian's package. */
 export async function fetchMissing(
   errand: Errand,
   missing: readonly SourceFile[],
-): Promise<string[]> {
-  const reasons: string[] = [];
-  const mirrors = await answeringMirrors(errand, reasons);
-  let left = missing;
-  for (const mirror of mirrors) left = await fetchFromMirror(errand, mirror, left, reasons);
-  if (left.length > 0) left = await fetchFromDebian(errand, left, reasons);
-  return left.length > 0 ? reasons : [];
+): Promise<Fetched> {
+  const fetched: Fetched = { origins: new Map(), reasons: [] };
+  const left = (): SourceFile[] => missing.filter((file) => !fetched.origins.has(file));
+  for (const mirror of await answeringMirrors(errand, fetched.reasons)) {
+    await fetchFromMirror(errand, mirror, left(), fetched);
+  }
+  if (left().length > 0) await fetchFromDebian(errand, left(), fetched);
+  return fetched;
 }
 
 /** Asks all mirrors at once, so that being offline costs the patience for one answer. */
@@ -58,52 +62,48 @@ async function fetchFromMirror(
   { folder, limits, line }: Errand,
   mirror: string,
   files: readonly SourceFile[],
-  reasons: string[],
-): Promise<SourceFile[]> {
-  const left: SourceFile[] = [];
+  { origins, reasons }: Fetched,
+): Promise<void> {
+  const { host } = new URL(mirror);
+  let failures = 0;
   for (const file of files) {
-    // A mirror that fails twice is not asked again: the next one is likely to be quicker.
-    if (left.length >= 2) {
-      left.push(file);
-      continue;
-    }
     const name = `${file.name}.gz`;
     const progress = (received: number, total: number | undefined): void => {
       const of = total === undefined ? '' : ` of ${megabytes(total)}`;
-      line.update(`${name}: ${megabytes(received)}${of} MB from ${new URL(mirror).host}`);
+      line.update(`${name}: ${megabytes(received)}${of} MB from ${host}`);
     };
     try {
       const url = `${mirror}${name}`;
       await download({ url, file, target: join(folder, name), limits, progress });
+      origins.set(file, host);
     } catch (error) {
       reasons.push(`${name}: ${reasonOf(error)}`);
-      left.push(file);
+      // After a second failure the next mirror is likely to be quicker.
+      if (++failures === 2) return;
     }
   }
-  return left;
 }
 
 async function fetchFromDebian(
   { source, folder, limits, line }: Errand,
   files: readonly SourceFile[],
-  reasons: string[],
-): Promise<readonly SourceFile[]> {
+  { origins, reasons }: Fetched,
+): Promise<void> {
   const { debianPackage } = source;
-  if (debianPackage === undefined) return files;
+  if (debianPackage === undefined) return;
   line.update(`${source.title}: asking for Debian's package ${debianPackage}`);
-  const done = new Set<SourceFile>();
   try {
     await withDebianPackage(debianPackage, limits, (unpacked) => {
       for (const file of files) {
-        const from = join(unpacked, 'usr/share/datasets', source.folder, `${file.name}.gz`);
-        copyVerified(from, join(folder, `${file.name}.gz`), file);
-        done.add(file);
+        const name = `${file.name}.gz`;
+        const from = join(unpacked, 'usr/share/datasets', source.folder, name);
+        copyVerified(from, join(folder, name), file);
+        origins.set(file, `Debian's ${debianPackage}`);
       }
     });
   } catch (error) {
     reasons.push(`Debian's package: ${reasonOf(error)}`);
   }
-  return files.filter((file) => !done.has(file));
 }
 
 function megabytes(bytes: number): string {

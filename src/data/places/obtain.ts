@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import { liveLine } from '../../show/live';
 import { fetchMissing } from './fetch-missing';
-import { dataFolder, findFile, localPlaces, shownPath, type FoundFile } from './find';
+import { dataFolder, findFile, localPlaces, readVerified, shownPath, type FoundFile } from './find';
 import { patience } from './patience';
 import type { IdxName, Source, SourceFile } from './sources';
 
@@ -27,44 +27,40 @@ export async function obtain(
   source: Source,
   around: Surroundings = surroundings,
 ): Promise<FoundSet | undefined> {
-  const found = findFiles(source, source.files, around.places(), around.say);
+  const found = new Map<IdxName, FoundFile>();
+  for (const file of source.files) {
+    const there = findFile(source, file, around.places(), around.say);
+    if (there !== undefined) found.set(file.name, there);
+  }
   const missing = source.files.filter((file) => !found.has(file.name));
   if (missing.length > 0) {
-    await fetchAloud(source, missing, around);
-    const fetched = findFiles(source, missing, [around.folder], () => undefined);
-    fetched.forEach((file, name) => found.set(name, file));
+    const origins = await fetchAloud(source, missing, around);
+    for (const [file, origin] of origins) {
+      const path = join(around.folder, source.folder, `${file.name}.gz`);
+      found.set(file.name, { path, place: origin, content: readVerified(path, file) });
+    }
   }
   const isComplete = found.size === source.files.length;
   return isComplete ? (Object.fromEntries(found) as FoundSet) : undefined;
-}
-
-function findFiles(
-  source: Source,
-  files: readonly SourceFile[],
-  places: readonly string[],
-  report: (text: string) => void,
-): Map<IdxName, FoundFile> {
-  const found = new Map<IdxName, FoundFile>();
-  for (const file of files) {
-    const there = findFile(source, file, places, report);
-    if (there !== undefined) found.set(file.name, there);
-  }
-  return found;
 }
 
 async function fetchAloud(
   source: Source,
   missing: readonly SourceFile[],
   { folder, limits, say, line: newLine }: Surroundings,
-): Promise<void> {
+): Promise<Map<SourceFile, string>> {
   const { title } = source;
   const target = join(folder, source.folder);
   say(`${title}: ${missing.length} of 4 files are not on this machine; trying to download them.`);
   const line = newLine();
-  const reasons = await fetchMissing({ source, folder: target, limits, line }, missing);
+  const { origins, reasons } = await fetchMissing(
+    { source, folder: target, limits, line },
+    missing,
+  );
   const result =
-    reasons.length === 0
+    origins.size === missing.length
       ? `downloaded into ${shownPath(target)}`
       : `the download failed (${reasons.join('; ')})`;
   line.finish(`${title}: ${result}.`);
+  return origins;
 }
