@@ -1,6 +1,13 @@
 import path from 'node:path';
 import type { Browser, Page } from 'playwright-core';
-import { type SeenChart, chartsOnPage, kernelReady, notebookHeight, runAllCells } from './page';
+import {
+  type SeenChart,
+  chartsOnPage,
+  kernelReady,
+  notebookHeight,
+  runCommand,
+  trustOfCells,
+} from './page';
 import { type Lab, projectFolder } from './server';
 
 /** What somebody sees of a notebook in JupyterLab. */
@@ -8,6 +15,8 @@ export interface Seen {
   /** Errors shown below cells, and whatever else came on stderr. */
   readonly errors: readonly string[];
   readonly charts: readonly SeenChart[];
+  /** Whether JupyterLab trusts every output. */
+  readonly trusted: boolean;
   /** Outputs that hold a picture instead of a drawn chart. */
   readonly pictures: number;
   /** The whole notebook, as a PNG. */
@@ -30,7 +39,12 @@ export async function openNotebook(lab: Lab, browser: Browser, file: string): Pr
 
 /** Run > Run All Cells, until the last cell is done. */
 export async function runAll(page: Page): Promise<void> {
-  await page.evaluate(runAllCells);
+  await page.evaluate(runCommand, 'notebook:run-all-cells');
+}
+
+/** File > Save. */
+export async function save(page: Page): Promise<void> {
+  await page.evaluate(runCommand, 'docmanager:save');
 }
 
 /** Looks at the notebook when nothing moves any more. */
@@ -44,6 +58,7 @@ export async function look(page: Page): Promise<Seen> {
       .and(page.locator('[data-mime-type="application/vnd.jupyter.stderr"]'))
       .allInnerTexts(),
     charts: await page.evaluate(chartsOnPage),
+    trusted: (await page.evaluate(trustOfCells)).every((trusted) => trusted),
     pictures: await output.locator('img').count(),
     screenshot: await page.screenshot(),
   };
@@ -57,5 +72,6 @@ export async function runAllInLab(lab: Lab, browser: Browser, file: string): Pro
     return await look(page);
   } finally {
     await page.context().close();
+    await lab.endKernels();
   }
 }

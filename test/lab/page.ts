@@ -13,7 +13,7 @@ interface LabWindow {
           readonly ready: Promise<void>;
           readonly sessionContext: { readonly ready: Promise<void> };
         };
-        readonly content: { readonly model: { readonly trusted: boolean } };
+        readonly content: { readonly widgets: readonly { readonly model: { trusted: boolean } }[] };
       };
     };
   };
@@ -25,8 +25,15 @@ export async function kernelReady(): Promise<void> {
   await context.sessionContext.ready;
 }
 
-export async function runAllCells(): Promise<void> {
-  await (window as unknown as LabWindow).jupyterapp.commands.execute('notebook:run-all-cells');
+/** Does what stands behind one of JupyterLab's menu entries, until it is done. */
+export async function runCommand(id: string): Promise<void> {
+  await (window as unknown as LabWindow).jupyterapp.commands.execute(id);
+}
+
+/** Whether JupyterLab trusts the outputs of each cell. */
+export function trustOfCells(): boolean[] {
+  const { content } = (window as unknown as LabWindow).jupyterapp.shell.currentWidget;
+  return content.widgets.map(({ model }) => model.trusted);
 }
 
 /** What one drawn chart looks like to somebody who sees it, and to somebody who does not. */

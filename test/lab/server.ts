@@ -14,6 +14,8 @@ export interface Lab {
   /** What the server has said, for a failing test. */
   readonly log: () => string;
   setTheme(theme: Theme): void;
+  /** Ends all kernels, so that the next notebook starts afresh. */
+  endKernels(): Promise<void>;
   stop(): Promise<void>;
 }
 
@@ -38,6 +40,10 @@ export async function startLab(env: Readonly<Record<string, string>> = {}): Prom
     log: () => said,
     setTheme: (theme) =>
       writeSetting(home, 'themes', { theme: `JupyterLab ${theme === 'dark' ? 'Dark' : 'Light'}` }),
+    endKernels: async () => {
+      const sessions = (await (await ask(lab, 'sessions')).json()) as { id: string }[];
+      await Promise.all(sessions.map(({ id }) => ask(lab, `sessions/${id}`, 'DELETE')));
+    },
     stop: async () => {
       await end(server);
       rmSync(home, { recursive: true, force: true });
@@ -88,11 +94,14 @@ function freePort(): Promise<number> {
   });
 }
 
+function ask({ url, token }: Lab, path: string, method = 'GET'): Promise<Response> {
+  return fetch(`${url}/api/${path}`, { method, headers: { Authorization: `token ${token}` } });
+}
+
 async function answers(lab: Lab, server: ChildProcess): Promise<void> {
   for (let attempt = 0; attempt < 240; attempt++) {
     if (server.exitCode !== null) throw new Error(`JupyterLab did not start:\n${lab.log()}`);
-    const headers = { Authorization: `token ${lab.token}` };
-    const reply = await fetch(`${lab.url}/api/status`, { headers }).catch(() => null);
+    const reply = await ask(lab, 'status').catch(() => null);
     if (reply?.ok) return;
     await new Promise((later) => setTimeout(later, 250));
   }

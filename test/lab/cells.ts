@@ -1,0 +1,27 @@
+import { mkdirSync, writeFileSync } from 'node:fs';
+import path from 'node:path';
+import { projectFolder } from './server';
+
+/** Notebooks for tests stand inside the project, where `nnlab` can be imported. */
+export const labFolder = path.join(projectFolder, 'build/lab');
+
+/** Writes a notebook of these code cells; returns its file. */
+export function writeNotebook(name: string, cells: readonly string[]): string {
+  const file = path.join(labFolder, `${name}.ipynb`);
+  const notebook = {
+    cells: cells.map((source, at) => ({
+      cell_type: 'code',
+      id: `cell-${at + 1}`,
+      execution_count: null,
+      metadata: {},
+      outputs: [],
+      source,
+    })),
+    metadata: { kernelspec: { name: 'tslab', display_name: 'TypeScript', language: 'typescript' } },
+    nbformat: 4,
+    nbformat_minor: 5,
+  };
+  mkdirSync(labFolder, { recursive: true });
+  writeFileSync(file, JSON.stringify(notebook));
+  return file;
+}

@@ -1,0 +1,159 @@
+import { spawnSync } from 'node:child_process';
+import { writeFileSync } from 'node:fs';
+import path from 'node:path';
+import type { Browser } from 'playwright-core';
+import { PNG } from 'pngjs';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { openBrowser } from './browser';
+import { labFolder, writeNotebook } from './cells';
+import { type Seen, look, openNotebook, runAll, save } from './notebook';
+import { type Lab, type Theme, projectFolder, startLab } from './server';
+
+// One notebook, shown as a learner sees it who runs it (trusted), and as it looks to somebody who
+// got it executed from elsewhere (untrusted), in the light and in the dark theme.
+
+const CELLS = [
+  `import { show, liveChart, liveLine, loadFashion } from 'nnlab';
+import { imageGrid, lossCurve, picture, predictionGrid, probabilityBars } from 'nnlab';`,
+  `const { classNames: names, test } = await loadFashion();
+show(imageGrid(test, { classNames: names, title: 'Twenty-five images' }));`,
+  `const guesses = [...Array(20).keys()].map((index) => {
+  const truth = test.labels[index];
+  const guess = index % 7 === 4 ? (truth + 2) % 10 : truth;
+  const probabilities = [...Array(10).keys()].map((kind) => (kind === guess ? 0.91 : 0.01));
+  return { index, truth, guess, confidence: 0.91, probabilities };
+});
+show(predictionGrid(test.images, guesses, { classNames: names }));`,
+  `show(picture(test.images, 0, { title: 'Ankle boot', colourBar: true }));`,
+  `show(probabilityBars(test.images, guesses[4], names));`,
+  `const history = [...Array(8).keys()].flatMap((at) => [
+  { epoch: at + 1, split: 'train' as const, loss: 0.9 / (at + 1), accuracy: 0.7 + at / 40 },
+  { epoch: at + 1, split: 'validation' as const, loss: 0.9 / (at + 1.2), accuracy: 0.7 + at / 45 },
+]);
+const board = liveChart();
+const line = liveLine();
+for (let rows = 2; rows <= history.length; rows += 2) {
+  line.update('epoch ' + rows / 2 + '/8');
+  board.update(lossCurve(history.slice(0, rows)));
+  await new Promise((later) => setTimeout(later, 150));
+}
+line.finish('8 epochs done');
+board.finish(lossCurve(history));`,
+  `show({ title: 'Layers <all>', columns: ['layer', 'parameters'], rows: [['dense', 100480]] });`,
+  `show({ title: 'Quiz', seed: 1, questions: [{ question: '28 x 28?', options: [
+  { text: '784', feedback: 'Rows times columns.', correct: true },
+  { text: '56', feedback: 'That is the sum.' } ] }] });`,
+];
+const CHARTS = 5;
+
+let lab: Lab;
+let browser: Browser;
+let file: string;
+let untrustedFile: string;
+const seen = new Map<string, Seen>();
+const pictures = new Map<string, PNG[]>();
+
+beforeAll(async () => {
+  [lab, browser] = await Promise.all([startLab(), openBrowser()]);
+  file = writeNotebook('show', CELLS);
+  untrustedFile = executeElsewhere();
+  lab.setTheme('light');
+  await see('trusted light', file, async (page) => {
+    await runAll(page);
+    await save(page);
+  });
+  await see('untrusted light', untrustedFile);
+  lab.setTheme('dark');
+  await see('trusted dark', file);
+  await see('untrusted dark', untrustedFile);
+}, 300_000);
+
+afterAll(async () => {
+  await browser?.close();
+  await lab?.stop();
+});
+
+/** Executes a copy by nbclient: JupyterLab has no reason to trust what it finds in there. */
+function executeElsewhere(): string {
+  // Trust goes by content, so the copy must differ in a word.
+  const notebook = writeNotebook('show-elsewhere', [...CELLS, '// executed elsewhere']);
+  const python = path.join(projectFolder, '.venv/bin/python');
+  const copy = path.join(labFolder, 'show-untrusted.ipynb');
+  const report = path.join(labFolder, 'show-untrusted.json');
+  const script = path.join(projectFolder, 'scripts/execute.py');
+  const { status, stderr } = spawnSync(python, [script, notebook, copy, report]);
+  if (status !== 0) throw new Error(`The notebook could not be executed: ${stderr}`);
+  return copy;
+}
+
+type Page = Awaited<ReturnType<typeof openNotebook>>;
+
+async function see(name: string, notebook: string, first?: (page: Page) => Promise<void>) {
+  const page = await openNotebook(lab, browser, notebook);
+  await first?.(page);
+  const notebookSeen = await look(page);
+  writeFileSync(path.join(labFolder, `${name}.png`), notebookSeen.screenshot);
+  seen.set(name, notebookSeen);
+  const charts = await page.locator('.vega-embed svg.marks').all();
+  const shots = await Promise.all(charts.map((chart) => chart.screenshot()));
+  pictures.set(
+    name,
+    shots.map((shot) => PNG.sync.read(shot)),
+  );
+  await page.context().close();
+}
+
+const states = (['light', 'dark'] satisfies Theme[]).flatMap((theme) => [
+  `trusted ${theme}`,
+  `untrusted ${theme}`,
+]);
+
+describe.each(states)('in JupyterLab, %s', (state) => {
+  const now = () => seen.get(state) as Seen;
+
+  test('the notebook is what it is said to be', () => {
+    expect(now().trusted).toBe(state.startsWith('trusted'));
+  });
+
+  test('nothing failed, and nothing was written to stderr', () => {
+    expect(now().errors).toEqual([]);
+  });
+
+  test('every chart is drawn, and interactive rather than a picture', () => {
+    expect(now().charts).toHaveLength(CHARTS);
+    expect(now().pictures).toBe(0);
+    for (const chart of now().charts) expect(chart.shapes).toBeGreaterThan(8);
+  });
+
+  test('each chart tells a screen reader what it shows', () => {
+    for (const { alt } of now().charts) expect(alt).toMatch(/\w{3}.*\d/);
+    expect(now().charts.at(-1)?.alt).toContain('8');
+  });
+
+  test('no text is clipped', () => {
+    for (const { texts, clipped } of now().charts) {
+      expect(texts.length).toBeGreaterThan(0);
+      expect(clipped).toEqual([]);
+    }
+  });
+
+  test('charts look the same as in any other state: their ground is their own', () => {
+    const [first, here] = [pictures.get('trusted light'), pictures.get(state)];
+    here?.forEach((picture, at) => {
+      const same = first?.[at];
+      expect([picture.width, picture.height]).toEqual([same?.width, same?.height]);
+      expect(differentPixels(picture, same as PNG)).toBeLessThan(20);
+    });
+  });
+});
+
+/** How many pixels differ, but for the outermost ones, which may show the page behind the chart. */
+function differentPixels(one: PNG, other: PNG): number {
+  let different = 0;
+  for (let y = 1; y < one.height - 1; y++)
+    for (let x = 1; x < one.width - 1; x++) {
+      const at = 4 * (y * one.width + x);
+      if (Math.abs((one.data[at] ?? 0) - (other.data[at] ?? 0)) > 32) different++;
+    }
+  return different;
+}
