@@ -1,0 +1,63 @@
+import { setImmediate as nextTurn } from 'node:timers/promises';
+import type * as tf from '@tensorflow/tfjs-node';
+import type { LabelledImages } from '../data/dataset';
+import { disposeExamples, toTensors, type Examples } from '../data/tensors';
+import { augment, type AugmentOptions } from './augment';
+import { epochLine } from './epoch-line';
+import { historyOf, type HistoryRow } from './history';
+import { plannedNumbers, type TrainOptions } from './options';
+import { stoppedError, watchForStop } from './stop';
+import { train } from './train';
+
+/** What `trainAugmented` can be told: as `train`, and how far images may be changed. */
+export interface AugmentedTrainOptions extends Pick<
+  TrainOptions,
+  'epochs' | 'batchSize' | 'initialEpoch' | 'callbacks'
+> {
+  /** Measured after each epoch, as they are: only what is learned from is augmented. */
+  readonly validation?: Examples;
+  readonly augment?: AugmentOptions;
+}
+
+/**
+ * Trains like `train`, but every epoch sees the images anew: turned, zoomed and shifted a little,
+ * so that the model never meets the very same image twice.
+ */
+export async function trainAugmented(
+  model: tf.LayersModel,
+  examples: LabelledImages,
+  options: AugmentedTrainOptions = {},
+): Promise<HistoryRow[]> {
+  const { epochs, batchSize, initialEpoch } = plannedNumbers(options);
+  const { augment: changes, ...others } = options;
+  const steps = Math.ceil(examples.labels.length / batchSize);
+  // Between two epochs, too, Stop must end the training and not only the cell.
+  const stop = watchForStop();
+  try {
+    for (let epoch = initialEpoch + 1; epoch <= epochs; epoch++) {
+      const line = epochLine(epoch, epochs, steps, false);
+      await nextTurn();
+      const fresh = freshTensors(model, examples, changes, epoch);
+      try {
+        if (stop.pressed) throw stoppedError(`after epoch ${epoch - 1} of ${epochs}`);
+        const once = { ...others, epochs: epoch, initialEpoch: epoch - 1, silent: true };
+        line.finish(await train(model, fresh, once));
+      } finally {
+        disposeExamples(fresh);
+      }
+    }
+  } finally {
+    stop.release();
+  }
+  return historyOf(model).filter((row) => row.epoch > initialEpoch);
+}
+
+function freshTensors(
+  model: tf.LayersModel,
+  { images, labels }: LabelledImages,
+  changes: AugmentOptions | undefined,
+  epoch: number,
+): Examples {
+  const classes = model.outputs[0]?.shape.at(-1) ?? undefined;
+  return toTensors({ images: augment(images, changes, epoch), labels }, classes);
+}
