@@ -20,6 +20,7 @@ write('t10k', firstOfEachClass(fashion.test, TEST_PER_CLASS));
  */
 function firstOfEachClass(examples, perClass) {
   const taken = new Array(10).fill(0);
+  /** @type {number[]} */
   const rows = [];
   examples.labels.forEach((label, row) => {
     if (taken[label]++ < perClass) rows.push(row);

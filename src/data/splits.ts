@@ -25,16 +25,12 @@ export function takeLast(examples: LabelledImages, count: number): Split {
       `Cannot hold back ${count} of ${total} rows; take a whole number from 1 to ${total - 1}.`,
     );
   }
-  return {
-    train: sliceRows(examples, 0, total - count),
-    validation: sliceRows(examples, total - count),
-  };
+  return announced(holdBack(examples, count), 'the last rows');
 }
 
 /** Holds back the last part of the rows, 0.1 for a tenth, without shuffling, as Keras does. */
 export function takeLastPart(examples: LabelledImages, part: number): Split {
-  const total = examples.labels.length;
-  return takeLast(examples, total - Math.floor(total * (1 - checkedPart(part))));
+  return takeLast(examples, countOfPart(examples, part));
 }
 
 /**
@@ -47,7 +43,8 @@ export function shuffleSplit(
   seed: number = currentSeed(),
 ): Split {
   const order = new Mersenne(seed).permutation(examples.labels.length);
-  return takeLastPart(pickRows(examples, order), part);
+  const split = holdBack(pickRows(examples, order), countOfPart(examples, part));
+  return announced(split, `shuffled with seed ${seed}`);
 }
 
 /**
@@ -62,7 +59,17 @@ export function splitLikeScikit(
   const count = examples.labels.length;
   const testCount = Math.ceil(count * checkedPart(part));
   const order = new Mersenne(seed).permutation(count);
-  return cut(examples, order.subarray(testCount), order.subarray(0, testCount));
+  const split = cut(examples, order.subarray(testCount), order.subarray(0, testCount));
+  return announced(split, `shuffled with seed ${seed} as scikit-learn does`);
+}
+
+/** Says in the cell's output what has been split how. */
+export function announced<T extends Split | TestSplit>(split: T, how: string): T {
+  const held = 'test' in split ? split.test : split.validation;
+  const count = (part: LabelledImages): string => part.labels.length.toLocaleString('en-US');
+  const name = 'test' in split ? 'test' : 'validation';
+  console.log(`${count(split.train)} images for training, ${count(held)} for ${name} (${how})`);
+  return split;
 }
 
 /** Both parts of a set, by the numbers of their rows. */
@@ -85,4 +92,13 @@ export function checkedPart(part: number): number {
     throw new Error(`The part to hold back lies between 0 and 1, such as 0.1, not ${part}.`);
   }
   return part;
+}
+
+function holdBack(examples: LabelledImages, count: number): Split {
+  return { train: sliceRows(examples, 0, -count), validation: sliceRows(examples, -count) };
+}
+
+function countOfPart(examples: LabelledImages, part: number): number {
+  const total = examples.labels.length;
+  return total - Math.floor(total * (1 - checkedPart(part)));
 }

@@ -1,7 +1,7 @@
 import type { LabelledImages } from './dataset';
 import { Mersenne } from './mersenne';
 import { currentSeed } from './random';
-import { checkedPart, cut, type TestSplit } from './splits';
+import { announced, checkedPart, cut, type TestSplit } from './splits';
 
 /**
  * Cuts a set into training and test rows so that each class keeps its share in both, as
@@ -29,7 +29,8 @@ export function splitStratified(
     train.push(mixed.slice(0, end));
     test.push(mixed.slice(end, end + (testSizes[i] ?? 0)));
   });
-  return cut(examples, mix(train.flat(), random), mix(test.flat(), random));
+  const split = cut(examples, mix(train.flat(), random), mix(test.flat(), random));
+  return announced(split, `shuffled with seed ${seed}, each class with its share in both`);
 }
 
 function rowsOfClasses(labels: Uint8Array): number[][] {
