@@ -1,0 +1,29 @@
+import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
+import { loadDigits, loadFashion } from '../../src/data/load';
+
+describe('with NNLAB_DATA=sample', () => {
+  const lines: string[] = [];
+  beforeEach(() => {
+    vi.stubEnv('NNLAB_DATA', 'sample');
+    vi.spyOn(console, 'log').mockImplementation((line: string) => void lines.push(line));
+  });
+  afterEach(() => {
+    vi.restoreAllMocks();
+    vi.unstubAllEnvs();
+    lines.length = 0;
+  });
+
+  test('fashion is the embedded sample, whatever else is there, and it says so', async () => {
+    const fashion = await loadFashion();
+    expect(fashion.complete).toBe(false);
+    expect(fashion.train.labels).toHaveLength(3000);
+    expect(lines.join('\n')).toContain('ONLY A SAMPLE of 3,000 training and 500 test images');
+  });
+
+  test('digits are the ten thousand of the npm package, and it says so', async () => {
+    const digits = await loadDigits();
+    expect(digits.complete).toBe(false);
+    expect(digits.train.labels.length + digits.test.labels.length).toBe(10_000);
+    expect(lines.join('\n')).toContain('ONLY A SAMPLE');
+  });
+});
