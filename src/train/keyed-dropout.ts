@@ -1,6 +1,6 @@
 import * as tf from '@tensorflow/tfjs-node';
 import { currentSeed } from '../data/random';
-import { backend } from './graph/internals';
+import { callKernel, FLOAT, INT, typeSetting } from './graph/internals';
 import { stepsDone } from './optimizer-state';
 
 /** The kernel that draws the same numbers again for the same two keys. */
@@ -46,11 +46,8 @@ function dropped(input: tf.Tensor, layer: DropoutLayer, keys: [number, number]):
 
 /** Random numbers from 0 to 1 that depend on the two keys alone. */
 function keyedUniform(shape: number[], keys: [number, number]): tf.Tensor {
-  const { binding } = backend();
-  const type = (name: string, value: number) => ({ name, type: binding.TF_ATTR_TYPE, value });
-  return backend().executeSingleOutput(
-    KEYED_RANDOM,
-    [type('dtype', binding.TF_FLOAT), type('T', binding.TF_INT32), type('Tseed', binding.TF_INT32)],
-    [tf.tensor1d(shape, 'int32'), tf.tensor1d(keys, 'int32')],
-  );
+  const types = [typeSetting('dtype', FLOAT), typeSetting('T', INT), typeSetting('Tseed', INT)];
+  const [size, seed] = [tf.tensor1d(shape, 'int32'), tf.tensor1d(keys, 'int32')];
+  const [numbers = size] = callKernel(KEYED_RANDOM, types, [size, seed]);
+  return numbers;
 }

@@ -2,11 +2,6 @@ import type { Literal } from './record';
 import { backend, type NativeAttribute } from './internals';
 import { bytesField, floatField, message, wholeField } from './protobuf';
 
-/** TensorFlow's numbers for the types of tensors. */
-export const FLOAT = 1;
-export const INT = 3;
-export const RESOURCE = 20;
-
 /** A setting of a graph node, written as TensorFlow's message AttrValue. */
 export type Attribute = Buffer;
 

@@ -1,5 +1,6 @@
 import type * as tf from '@tensorflow/tfjs-node';
-import { attribute, FLOAT, INT } from './attributes';
+import { attribute } from './attributes';
+import { FLOAT, INT, type TensorId } from './internals';
 import { GraphWriter, type Node } from './graph-writer';
 import { Loop, type LoopVariable } from './loop';
 import { LoopState } from './loop-state';
@@ -21,7 +22,7 @@ export interface EpochGraph {
 }
 
 /** All examples; the order to take them in and the row of it to begin with; which steps. */
-const INPUTS = { images: FLOAT, labels: FLOAT, order: INT, row: INT, first: INT, end: INT };
+const INPUTS = ['images', 'labels', 'order', 'row', 'first', 'end'];
 
 /**
  * Puts a recorded step into a loop over batches. The counter is the number of the step since
@@ -42,7 +43,7 @@ class EpochWriter {
     private readonly step: RecordedStep,
     private readonly batchSize: number,
   ) {
-    for (const [name, type] of Object.entries(INPUTS)) this.graph.placeholder(name, type);
+    this.placeInputs();
     this.loop = new Loop(this.graph, 'first', 'end');
     this.state = new LoopState(this.graph, this.loop);
     this.body = new StepWriter(this.graph, this.loop, step.recording);
@@ -61,7 +62,7 @@ class EpochWriter {
     return {
       savedModel: graph.savedModel(),
       inputs: [
-        ...Object.keys(INPUTS),
+        ...INPUTS,
         ...sums.map(({ input }) => input),
         ...state.held.map(({ input }) => input),
       ],
@@ -69,6 +70,19 @@ class EpochWriter {
       state: state.held.map(({ variable }) => variable),
       changed: changed.map(({ variable }) => variable),
     };
+  }
+
+  /** Their shapes let TensorFlow prepare the graph better; -1 stands for any number. */
+  private placeInputs(): void {
+    const { graph, step } = this;
+    const shapeOfAll = (batch: TensorId) => [
+      -1,
+      ...(step.recording.types.get(batch)?.shape ?? []).slice(1),
+    ];
+    graph.placeholder('images', FLOAT, shapeOfAll(step.images));
+    graph.placeholder('labels', FLOAT, shapeOfAll(step.labels));
+    graph.placeholder('order', INT, [-1]);
+    for (const name of ['row', 'first', 'end']) graph.placeholder(name, INT, []);
   }
 
   /** Gathers the images and labels that are next in the order. */
@@ -128,7 +142,7 @@ class EpochWriter {
   private addResults(): { input: Node; last: Node }[] {
     const { graph, loop, body, step, batchSize } = this;
     return step.results.map((id, i) => {
-      const input = graph.placeholder(`sum${i}`, FLOAT);
+      const input = graph.placeholder(`sum${i}`, FLOAT, []);
       const sum = loop.variable(input, FLOAT);
       const weighted = graph.binary('Mul', body.node(id), loop.float(batchSize), FLOAT);
       loop.next(sum, graph.binary('AddV2', sum.now, weighted, FLOAT));

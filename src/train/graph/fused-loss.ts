@@ -1,5 +1,5 @@
 import * as tf from '@tensorflow/tfjs-node';
-import { backend, type InnerModel } from './internals';
+import { callKernel, FLOAT, INT, typeSetting, type InnerModel } from './internals';
 
 /** The kernel that computes softmax, cross-entropy and its gradient in one go. */
 const FUSED = 'SparseSoftmaxCrossEntropyWithLogits';
@@ -32,21 +32,16 @@ function linear(): { getClassName(): string } {
 }
 
 function crossEntropy(logits: tf.Tensor, truth: tf.Tensor): tf.Tensor {
-  const { binding } = backend();
-  const types = [
-    { name: 'T', type: binding.TF_ATTR_TYPE, value: binding.TF_FLOAT },
-    { name: 'Tlabels', type: binding.TF_ATTR_TYPE, value: binding.TF_INT32 },
-  ];
+  const types = [typeSetting('T', FLOAT), typeSetting('Tlabels', INT)];
   const fused = tf.customGrad((...args) => {
     const [scores, classes, save] = args as [tf.Tensor, tf.Tensor, tf.GradSaveFunc];
-    const [loss, slope] = backend().executeMultipleOutputs(FUSED, types, [scores, classes], 2);
-    if (!loss || !slope) throw new Error(`${FUSED} gave no gradient`);
-    save([slope]);
     const { shape } = classes;
+    const [value = scores, slope = scores] = callKernel(FUSED, types, [scores, classes], 2);
+    save([slope]);
     return {
-      value: loss,
+      value,
       gradFunc: (dy: tf.Tensor, saved: tf.Tensor[]) => [
-        dy.expandDims(1).mul(saved[0] ?? slope),
+        dy.expandDims(1).mul(saved[0] ?? dy),
         tf.zeros(shape, 'int32'),
       ],
     };

@@ -1,4 +1,5 @@
-import { attribute, FLOAT, INT, type Attribute } from './attributes';
+import { attribute, type Attribute } from './attributes';
+import { FLOAT, INT } from './internals';
 import { bytesField, message, wholeField } from './protobuf';
 import type { Literal } from './record';
 
@@ -32,8 +33,9 @@ export class GraphWriter {
   }
 
   /** A tensor that comes from outside with every run. */
-  placeholder(name: string, type: number): Node {
-    return this.add('Placeholder', [], { dtype: attribute.type(type) }, name);
+  placeholder(name: string, type: number, shape: readonly number[]): Node {
+    const settings = { dtype: attribute.type(type), shape: attribute.shape(shape) };
+    return this.add('Placeholder', [], settings, name);
   }
 
   /** An operation on two inputs of one type: `AddV2`, `Mul`, `Less` ... */

@@ -16,7 +16,6 @@ export interface Backend {
   binding: TFJSBinding;
   getInputTensorIds(tensors: readonly tf.TensorInfo[]): TensorId[];
   createOutputTensor(metadata: TensorMetadata): tf.Tensor;
-  executeSingleOutput(op: string, attributes: TFEOpAttr[], inputs: tf.Tensor[]): tf.Tensor;
   executeMultipleOutputs(
     op: string,
     attributes: TFEOpAttr[],
@@ -27,6 +26,30 @@ export interface Backend {
 
 export function backend(): Backend {
   return tf.backend() as unknown as Backend;
+}
+
+/** TensorFlow's numbers for the types of tensors. */
+export const FLOAT = 1;
+export const INT = 3;
+export const BOOL = 10;
+export const RESOURCE = 20;
+
+/** Calls a TensorFlow kernel for which tfjs has no function. */
+export function callKernel(
+  op: string,
+  attributes: TFEOpAttr[],
+  inputs: tf.Tensor[],
+  outputs = 1,
+): tf.Tensor[] {
+  return backend().executeMultipleOutputs(op, attributes, inputs, outputs);
+}
+
+export function typeSetting(name: string, value: number): TFEOpAttr {
+  return { name, type: backend().binding.TF_ATTR_TYPE, value };
+}
+
+export function floatSetting(name: string, value: number): TFEOpAttr {
+  return { name, type: backend().binding.TF_ATTR_FLOAT, value };
 }
 
 export function idOf(tensor: tf.TensorInfo): TensorId {

@@ -1,5 +1,6 @@
 import type * as tf from '@tensorflow/tfjs-node';
-import { attribute, FLOAT, RESOURCE } from './attributes';
+import { attribute } from './attributes';
+import { FLOAT, RESOURCE } from './internals';
 import type { GraphWriter, Node } from './graph-writer';
 import type { Loop, LoopVariable } from './loop';
 
@@ -29,7 +30,7 @@ export class LoopState {
   /** A variable that kernels inside the graph change in place; answers its handle. */
   keep(variable: tf.Variable): Node {
     const { graph, loop } = this;
-    const input = this.placeholder();
+    const input = this.placeholder(variable);
     const dtype = attribute.type(FLOAT);
     const handle = graph.add('VarHandleOp', [], {
       dtype,
@@ -54,7 +55,7 @@ export class LoopState {
 
   /** A variable that each turn of the loop computes anew. */
   carry(variable: tf.Variable): LoopVariable {
-    const input = this.placeholder();
+    const input = this.placeholder(variable);
     const carried = this.loop.variable(input, FLOAT);
     this.held.push({ variable, input, result: carried.last });
     return carried;
@@ -62,12 +63,12 @@ export class LoopState {
 
   /** A variable that is only read. */
   freeze(variable: tf.Variable): Node {
-    const input = this.placeholder();
+    const input = this.placeholder(variable);
     this.held.push({ variable, input });
     return this.loop.constant(input, FLOAT);
   }
 
-  private placeholder(): Node {
-    return this.graph.placeholder(`state${this.held.length}`, FLOAT);
+  private placeholder({ shape }: tf.Variable): Node {
+    return this.graph.placeholder(`state${this.held.length}`, FLOAT, shape);
   }
 }

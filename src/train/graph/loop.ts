@@ -1,4 +1,5 @@
-import { attribute, FLOAT, INT, type Attribute } from './attributes';
+import { attribute, type Attribute } from './attributes';
+import { FLOAT, INT } from './internals';
 import type { GraphWriter, Node } from './graph-writer';
 
 /** A value that changes from one turn of the loop to the next. */

@@ -1,6 +1,9 @@
 import * as tf from '@tensorflow/tfjs-node';
 import {
   backend,
+  BOOL,
+  FLOAT,
+  INT,
   type Backend,
   type NativeAttribute,
   type TensorId,
@@ -67,7 +70,7 @@ export class Recording {
 
   private note(id: TensorId, tensor: tf.TensorInfo | undefined): void {
     if (!tensor?.shape || this.types.has(id)) return;
-    const dtype = { float32: 1, int32: 3, bool: 10 }[tensor.dtype as string];
+    const dtype = { float32: FLOAT, int32: INT, bool: BOOL }[tensor.dtype as string];
     if (dtype !== undefined) this.types.set(id, { shape: [...tensor.shape], dtype });
   }
 

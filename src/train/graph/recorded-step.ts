@@ -1,6 +1,7 @@
 import * as tf from '@tensorflow/tfjs-node';
 import { keyDropout } from '../keyed-dropout';
 import { setStepsDone, stepsDone } from '../optimizer-state';
+import { fuseGradients } from './fused-gradients';
 import { fuseLoss } from './fused-loss';
 import { fusedOptimizer, type FusedOptimizer } from './fused-optimizers';
 import { allVariables, idOf, innerModel, type TensorId } from './internals';
@@ -50,7 +51,8 @@ export function recordStep(model: tf.LayersModel, batch: Batch, fused: boolean):
   const variables = allVariables();
   const reads = new Map(variables.map((variable) => [variable, idOf(variable)]));
   const restoreState = savedState(inner.optimizer, variables);
-  const undo = [keyDropout(model), fused ? fuseLoss(inner) : nothing];
+  const undo = [keyDropout(model)];
+  if (fused) undo.push(fuseLoss(inner), fuseGradients());
   if (optimizer) undo.push(catchGradients(inner.optimizer, gradients));
   const step = inner.makeTrainFunction();
   try {
@@ -71,10 +73,6 @@ export function recordStep(model: tf.LayersModel, batch: Batch, fused: boolean):
     undo.forEach((putBack) => putBack());
     restoreState();
   }
-}
-
-function nothing(): void {
-  return undefined;
 }
 
 /**

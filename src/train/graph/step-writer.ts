@@ -1,7 +1,7 @@
 import { KEYED_RANDOM } from '../keyed-dropout';
-import { attribute, FLOAT, fromNative, INT, type Attribute } from './attributes';
+import { attribute, fromNative, type Attribute } from './attributes';
 import type { GraphWriter, Node } from './graph-writer';
-import type { TensorId } from './internals';
+import { FLOAT, INT, type TensorId } from './internals';
 import type { Loop } from './loop';
 import type { NativeCall, Recording } from './record';
 
@@ -65,7 +65,8 @@ export class StepWriter {
     const node = this.graph.add(call.op, inputs, this.attributesOf(call));
     call.outputs.forEach(({ id }, i) => this.nodes.set(id, i === 0 ? node : `${node}:${i}`));
     const [input = NaN] = call.inputs;
-    if (call.op === 'Reshape' && this.shapeOf(input).length === 2) {
+    const [size, ...rest] = call.outputs[0]?.shape ?? [];
+    if (call.op === 'Reshape' && size === 1 && rest.join() === this.shapeOf(input).join()) {
       this.matrices.set(call.outputs[0]?.id ?? NaN, this.node(input));
     }
   }
@@ -94,10 +95,10 @@ export class StepWriter {
    * plain product is several times quicker.
    */
   private writeProduct(call: NativeCall): boolean {
-    const [first, second] = call.inputs.map((id) => this.matrices.get(id));
+    const [first, second] = call.inputs.map((id) => this.matrix(id));
     const [output] = call.outputs;
-    const isPlain = call.op === 'BatchMatMulV2' && output?.shape.length === 3;
-    if (!isPlain || first === undefined || second === undefined) return false;
+    if (call.op !== 'BatchMatMulV2' || !output) return false;
+    if (first === undefined || second === undefined) return false;
     const { adj_x, adj_y } = this.attributesOf(call);
     const product = this.graph.add('MatMul', [first, second], {
       T: attribute.type(FLOAT),
@@ -105,8 +106,14 @@ export class StepWriter {
       transpose_b: adj_y ?? attribute.truth(false),
     });
     this.matrices.set(output.id, product);
-    this.nodes.set(output.id, this.reshaped(product, output.shape));
+    const isMatrix = output.shape.length === 2;
+    this.nodes.set(output.id, isMatrix ? product : this.reshaped(product, output.shape));
     return true;
+  }
+
+  /** The node of a matrix, also if tfjs made a batch of it. */
+  private matrix(id: TensorId): Node | undefined {
+    return this.shapeOf(id).length === 2 ? this.node(id) : this.matrices.get(id);
   }
 
   /** Taking the matrix out of a batch of one needs no node. */

@@ -1,5 +1,6 @@
 import type * as tf from '@tensorflow/tfjs-node';
-import { attribute, FLOAT, INT } from './attributes';
+import { attribute } from './attributes';
+import { FLOAT, INT } from './internals';
 import type { FusedOptimizer, StepNumbers } from './fused-optimizers';
 import type { GraphWriter, Node } from './graph-writer';
 import type { Loop } from './loop';
