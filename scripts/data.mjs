@@ -2,7 +2,8 @@
 //   npm run data -- --csv   writes Fashion-MNIST as two CSV files as well, 155 MB
 import { parseArgs } from 'node:util';
 // Not from 'nnlab' itself, which would load TensorFlow: this runs before all is set up.
-import { fashionCsv } from 'nnlab/dist/data/files.js';
+import { csvPair } from 'nnlab/dist/data/csv-pair.js';
+import { loadFashion } from 'nnlab/dist/data/load.js';
 import { fillData } from 'nnlab/dist/data/places/fill.js';
 import { surroundings } from 'nnlab/dist/data/places/obtain.js';
 import { sources } from 'nnlab/dist/data/places/sources.js';
@@ -15,7 +16,7 @@ for (const source of Object.values(sources)) {
   rows?.forEach(printRow);
   summaries.push(`${source.title} ${rows ? 'complete' : 'not to be had, lessons take a sample'}`);
 }
-if (options.csv) console.log(Object.values(await fashionCsv()).join('\n'));
+if (options.csv) csvPair(await loadFashion());
 // The last line is what set-up shows.
 console.log(summaries.join(', '));
 
