@@ -51,7 +51,8 @@ for (const section of sections) {
       expect([...seen].sort((a, b) => a - b)).toEqual(section.slips.map((_, i) => i + 1));
     });
 
-    test.runIf(section.theory)('shows pictures or numbers in at least five cells', () => {
+    if (!section.theory) return;
+    test('shows pictures or numbers in at least five cells', () => {
       const cells = section.notebooks.flatMap((name) =>
         codeOf(lessons.find((lesson) => lesson.name === name) ?? ({ cells: [] } as never)),
       );
