@@ -1,13 +1,12 @@
-// Bundles what runs in a reader's browser: dist/browser/*. Part of `npm run build`.
+// Bundles what runs in a reader's browser. Part of `npm run build`.
 import { build } from 'esbuild';
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { gzipSync } from 'node:zlib';
 
-const folder = path.dirname(fileURLToPath(import.meta.url));
-const source = path.join(folder, '../handouts/browser');
-const target = path.join(folder, '../dist/browser');
+const root = fileURLToPath(new URL('..', import.meta.url));
+const source = path.join(root, 'handouts/browser');
 
 /** @param {string} entry */
 async function bundle(entry) {
@@ -31,9 +30,24 @@ const packed = (text) => gzipSync(text, { level: 9 }).toString('base64');
 async function predictorPage() {
   const page = readFileSync(path.join(source, 'predictor/page.html'), 'utf8');
   const style = readFileSync(path.join(source, 'predictor/page.css'), 'utf8');
+  const loader = await bundle('predictor/loader.ts');
   const program = packed(await bundle('predictor/main.ts'));
-  return page.replace('/* STYLE */', style).replace('/* PROGRAM */', program);
+  return page
+    .replace('/* STYLE */', () => style)
+    .replace('/* LOADER */', () => loader)
+    .replace('/* PROGRAM */', () => program);
 }
 
-mkdirSync(target, { recursive: true });
-writeFileSync(path.join(target, 'predictor.html'), await predictorPage());
+/**
+ * @param {string} file
+ * @param {string} text
+ */
+function write(file, text) {
+  mkdirSync(path.dirname(file), { recursive: true });
+  writeFileSync(file, text);
+}
+
+// The predictor is part of the library: a notebook shows it. The rest only handouts need.
+write(path.join(root, 'dist/browser/predictor.html'), await predictorPage());
+write(path.join(root, 'build/handout-assets/page.js'), await bundle('page/main.ts'));
+write(path.join(root, 'build/handout-assets/vega.txt'), packed(await bundle('page/vega.ts')));

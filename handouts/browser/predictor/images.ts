@@ -1,5 +1,5 @@
 import type { PredictorPayload } from '../../../src/show/predictor/payload';
-import { bytesOf, unzip } from './bytes';
+import { bytesOf, unzip } from '../unpack';
 import { SIDE } from './ink';
 
 /** The test images by number: some are in the page, all of them in a file beside a notebook. */

@@ -5,7 +5,7 @@ import { openTestImages, type TestImages } from './images';
 import { blank, type Ink } from './ink';
 import { loadModel, type Probabilities } from './model';
 import { Pad } from './pad';
-import { addressOfAllImages, element, fitFrame, followTheme } from './page';
+import { addressOfAllImages, element } from './page';
 import { paint, type Colours } from './paint';
 import { readPicture } from './upload';
 
@@ -25,7 +25,6 @@ class Predictor {
   private readonly problem = element('problem', HTMLElement);
   private readonly number = element('number', HTMLInputElement);
   private readonly slider = element('slider', HTMLInputElement);
-  private seenInk = blank();
 
   constructor(
     private readonly payload: PredictorPayload,
@@ -57,11 +56,6 @@ class Predictor {
     if (this.slider.value !== String(wanted)) return;
     this.pad.showPicture(pixels);
     this.judge(pixels, `Test image ${wanted}, as it stands in the data set.`, truth);
-  }
-
-  repaint(): void {
-    this.pad.redraw();
-    paint(this.seen, this.seenInk, colours(), {});
   }
 
   private listen(): void {
@@ -110,16 +104,14 @@ class Predictor {
 
   private judge(pixels: Ink, story: string, truth?: number): void {
     this.problem.textContent = '';
-    this.seenInk = pixels.slice();
     this.story.textContent = story;
     paint(this.seen, pixels, colours(), {});
     this.bars.show(this.probabilities(pixels), truth);
   }
 
   private showNothing(): void {
-    this.seenInk = blank();
     this.story.textContent = '';
-    paint(this.seen, this.seenInk, colours(), {});
+    paint(this.seen, blank(), colours(), {});
     this.bars.clear('Draw something on the pad.');
   }
 
@@ -145,13 +137,11 @@ async function start(): Promise<void> {
   const probabilities = await loadModel(payload);
   const images = await openTestImages(payload, addressOfAllImages());
   const predictor = new Predictor(payload, probabilities, images);
-  followTheme(() => predictor.repaint());
   await predictor.showTestImage(0);
   window.nnlab = { probabilities };
   document.documentElement.dataset.ready = '';
 }
 
-fitFrame();
 start().catch((error: unknown) => {
   element('problem', HTMLElement).textContent =
     `The model could not be started in this browser: ${String(error)}`;

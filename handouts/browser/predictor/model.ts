@@ -2,7 +2,7 @@ import '@tensorflow/tfjs-backend-cpu';
 import * as tf from '@tensorflow/tfjs-core';
 import { loadLayersModel } from '@tensorflow/tfjs-layers';
 import type { PredictorPayload } from '../../../src/show/predictor/payload';
-import { bytesOf } from './bytes';
+import { bytesOf } from '../unpack';
 
 /** Ten probabilities for the 784 grey values of one image. */
 export type Probabilities = (pixels: ArrayLike<number>) => number[];

@@ -24,7 +24,7 @@ export function addressOfAllImages(): string | undefined {
 export function fitFrame(): void {
   const own = frame();
   if (own === null) return;
-  const fit = () => (own.style.height = `${document.documentElement.scrollHeight}px`);
+  const fit = () => (own.style.height = `${document.body.offsetHeight}px`);
   new ResizeObserver(fit).observe(document.body);
   own.parentElement?.setAttribute('data-live', '');
   for (const note of own.parentElement?.querySelectorAll<HTMLElement>('.nnlab-note') ?? []) {
@@ -33,15 +33,11 @@ export function fitFrame(): void {
 }
 
 /** Takes light or dark from the page round the iframe: JupyterLab's or the handout's theme. */
-export function followTheme(changed: () => void): void {
+export function followTheme(): void {
   const outer = frame()?.ownerDocument;
-  const apply = () => {
-    document.documentElement.dataset.theme = (outer && themeOf(outer)) ?? '';
-    changed();
-  };
-  apply();
-  window.matchMedia('(prefers-color-scheme: dark)').addEventListener('change', apply);
   if (!outer) return;
+  const apply = () => (document.documentElement.dataset.theme = themeOf(outer) ?? '');
+  apply();
   const watch = new MutationObserver(apply);
   watch.observe(outer.documentElement, { attributes: true, attributeFilter: ['data-theme'] });
   watch.observe(outer.body, { attributes: true, attributeFilter: ['data-jp-theme-light'] });

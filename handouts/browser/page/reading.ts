@@ -1,0 +1,86 @@
+/** A setting of the reader's, kept where the browser lets a page keep anything. */
+function remembered(key: string): string | null {
+  try {
+    return localStorage.getItem(`nnlab-${key}`);
+  } catch {
+    return null;
+  }
+}
+
+function remember(key: string, value: string): void {
+  try {
+    localStorage.setItem(`nnlab-${key}`, value);
+  } catch {
+    // Then it holds for this page only.
+  }
+}
+
+const root = document.documentElement;
+
+/** Light, dark, or as the reader's system has it. */
+export function themeSwitch(): void {
+  const choice = document.querySelector<HTMLSelectElement>('#theme');
+  if (choice === null) return;
+  const apply = (theme: string) => {
+    choice.value = theme;
+    if (theme === 'auto') delete root.dataset.theme;
+    else root.dataset.theme = theme;
+  };
+  apply(remembered('theme') ?? 'auto');
+  choice.addEventListener('change', () => {
+    remember('theme', choice.value);
+    apply(choice.value);
+  });
+}
+
+/** Large type and one wide column, for a room that reads from a screen. */
+export function projectorSwitch(): void {
+  const button = document.querySelector<HTMLButtonElement>('#projector');
+  if (button === null) return;
+  const apply = (on: boolean) => {
+    button.setAttribute('aria-pressed', String(on));
+    root.toggleAttribute('data-projector', on);
+  };
+  apply(remembered('projector') === 'on');
+  button.addEventListener('click', () => {
+    const on = button.getAttribute('aria-pressed') !== 'true';
+    remember('projector', on ? 'on' : 'off');
+    apply(on);
+  });
+}
+
+/** On a narrow screen the table of contents stands above the lesson, folded. */
+export function foldContents(): void {
+  const contents = document.querySelector<HTMLDetailsElement>('.contents details');
+  if (contents && window.matchMedia('(max-width: 74.99rem)').matches) contents.open = false;
+}
+
+/** Marks, in the table of contents, the section that is being read. */
+export function trackSection(): void {
+  const links = new Map<string, HTMLAnchorElement>();
+  for (const link of document.querySelectorAll<HTMLAnchorElement>('.contents a')) {
+    links.set(decodeURIComponent(link.hash.slice(1)), link);
+  }
+  const watch = new IntersectionObserver(
+    (entries) => {
+      const entered = entries.find(({ isIntersecting }) => isIntersecting);
+      if (!entered) return;
+      for (const link of links.values()) link.removeAttribute('aria-current');
+      links.get(entered.target.id)?.setAttribute('aria-current', 'location');
+    },
+    { rootMargin: '0px 0px -75% 0px' },
+  );
+  for (const heading of document.querySelectorAll('main h2, main h3')) watch.observe(heading);
+}
+
+/** Paper has no folds: everything folded is opened for print and closed again. */
+export function openForPrint(): void {
+  let opened: HTMLDetailsElement[] = [];
+  window.addEventListener('beforeprint', () => {
+    opened = [...document.querySelectorAll<HTMLDetailsElement>('main details:not([open])')];
+    for (const details of opened) details.open = true;
+  });
+  window.addEventListener('afterprint', () => {
+    for (const details of opened) details.open = false;
+  });
+}

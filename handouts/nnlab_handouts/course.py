@@ -1,0 +1,74 @@
+"""All handouts in one process, and the course page that leads to them.
+
+usage: python handouts/build.py --out FOLDER [--student] [--course NOTEBOOK …] -- NOTEBOOK …
+"""
+
+import argparse
+from pathlib import Path
+
+import nbformat
+from bs4 import BeautifulSoup
+
+from .exporter import HandoutExporter
+from .markdown import PageRenderer, render
+
+INDEX = "00-index"
+
+
+def build(notebooks, out, student=False, course=()):
+    """Writes a page for each notebook into `out`, and `index.html`; returns the files.
+
+    `course` are the notebooks of the whole course, in order: pages of theirs that are in `out`
+    from before stay in the index and among the neighbours.
+    """
+    out.mkdir(parents=True, exist_ok=True)
+    wanted = {path.stem: path for path in notebooks if path.stem != INDEX}
+    known = {path.stem: path for path in course if (out / f"{path.stem}.html").exists()}
+    lessons = [lesson_of(path) for _, path in sorted({**known, **wanted}.items())]
+    exporter = HandoutExporter(student=student, course=lessons)
+    written = []
+    for name, path in wanted.items():
+        html, _ = exporter.from_filename(str(path))
+        written.append(write(out / f"{name}.html", html))
+    about = next((path for path in [*notebooks, *course] if path.stem == INDEX), None)
+    written.append(write(out / "index.html", course_page(exporter, lessons, about)))
+    return written
+
+
+def lesson_of(path):
+    """A lesson's file name, title and opening paragraph."""
+    cells = nbformat.read(path, as_version=4).cells
+    source = next((cell.source for cell in cells if cell.cell_type == "markdown"), "")
+    prose = BeautifulSoup(render(source, PageRenderer(str(path.parent))), "html.parser")
+    title = prose.h1.decode_contents() if prose.h1 else path.stem
+    opening = prose.p.decode() if prose.p else ""
+    return {"file": f"{path.stem}.html", "title": title, "opening": opening}
+
+
+def course_page(exporter, lessons, index):
+    """The page that leads to the lessons; its title and opening are the index lesson's."""
+    about = lesson_of(index) if index else {"title": "Lessons", "opening": ""}
+    prose = about["opening"] + "".join(one["title"] + one["opening"] for one in lessons)
+    page = {
+        **exporter.common(prose),
+        "title": about["title"],
+        "opening": about["opening"],
+        "course": lessons,
+    }
+    return exporter.environment.get_template("course.html.j2").render(page=page)
+
+
+def write(file, html):
+    file.write_text(html, encoding="utf-8")
+    return file
+
+
+def main():
+    parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
+    parser.add_argument("--out", type=Path, required=True)
+    parser.add_argument("--student", action="store_true")
+    parser.add_argument("--course", nargs="*", type=Path, default=[])
+    parser.add_argument("notebooks", nargs="+", type=Path)
+    given = parser.parse_args()
+    for file in build(given.notebooks, given.out, given.student, given.course):
+        print(f"{file}  {file.stat().st_size / 1e6:.2f} MB")

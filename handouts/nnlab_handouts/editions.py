@@ -1,0 +1,67 @@
+"""What stands in which edition: solutions folded, or left out together with the quiz keys."""
+
+import re
+
+QUIZ = "application/vnd.nnlab.quiz+json"
+
+FOLDED = re.compile(
+    r"<details[^>]*>\s*<summary>(?P<summary>.*?)</summary>(?P<body>.*?)</details>", re.S
+)
+GIVES_AWAY = re.compile(r"solution|answer|\bkey\b", re.I)
+
+
+def is_solution(cell):
+    return "solution" in cell.metadata.get("tags", [])
+
+
+def for_students(cells):
+    """The cells without solutions: neither tagged cells nor folded ones, nor the keys of quizzes."""
+    kept = [cell for cell in cells if not is_solution(cell)]
+    for cell in kept:
+        if cell.cell_type == "markdown":
+            cell.source = FOLDED.sub(_without_answer, cell.source)
+        for output in cell.get("outputs", []):
+            if QUIZ in output.get("data", {}):
+                _drop_key(output)
+                # The code may hold the questions, and with them the right answers.
+                cell.source = ""
+    return kept
+
+
+def _without_answer(match):
+    return "" if GIVES_AWAY.search(match["summary"]) else match[0]
+
+
+def _drop_key(output):
+    data = output["data"]
+    questions = [
+        {"question": q["question"], "options": [{"text": o["text"]} for o in q["options"]]}
+        for q in data[QUIZ]["questions"]
+    ]
+    output["data"] = {QUIZ: {"title": data[QUIZ]["title"], "questions": questions}}
+
+
+def fold_solutions(cells):
+    """Marks where a folded solution opens and closes: a run of cells tagged `solution`."""
+    run = []
+    for cell in [*cells, None]:
+        if cell is not None and is_solution(cell):
+            run.append(cell)
+            continue
+        if run and not all(_folds_itself(one) for one in run):
+            _fold(run)
+        run = []
+
+
+def _folds_itself(cell):
+    return cell.cell_type == "markdown" and FOLDED.search(cell.source)
+
+
+def _fold(run):
+    summaries = []
+    for cell in run:
+        if cell.cell_type == "markdown":
+            summaries += [match["summary"] for match in FOLDED.finditer(cell.source)]
+            cell.source = FOLDED.sub(lambda match: match["body"], cell.source)
+    run[0].metadata.page["opens"] = summaries[0] if summaries else "Solution"
+    run[-1].metadata.page["closes"] = True

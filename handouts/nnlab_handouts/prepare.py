@@ -1,0 +1,31 @@
+"""What happens to a lesson before the template prints it, as nbconvert's last preprocessor."""
+
+from nbconvert.preprocessors import Preprocessor
+from traitlets import Bool
+
+from .editions import fold_solutions, for_students
+from .markdown import PageRenderer, render
+from .outputs import data_sets, prepare_outputs
+
+
+class PreparePage(Preprocessor):
+    """Leaves in `cell.metadata.page` what the template prints, in `resources` the headings."""
+
+    student = Bool(False)
+
+    def preprocess(self, nb, resources):
+        said = data_sets(nb.cells)
+        if self.student:
+            nb.cells = for_students(nb.cells)
+        for cell in nb.cells:
+            cell.metadata["page"] = {}
+        fold_solutions(nb.cells)
+        prepare_outputs(nb.cells)
+        renderer = PageRenderer(resources.get("metadata", {}).get("path", ""))
+        for cell in nb.cells:
+            if cell.cell_type == "markdown":
+                html = render(cell.source, renderer, cell.get("attachments"))
+                cell.metadata.page["html"] = html
+        resources["headings"] = renderer.headings
+        resources["data_sets"] = said
+        return nb, resources

@@ -1,0 +1,51 @@
+// Prints handouts through a chromium-like browser that is on the machine.
+import { spawnSync } from 'node:child_process';
+import { existsSync } from 'node:fs';
+import path from 'node:path';
+import { pathToFileURL } from 'node:url';
+
+const browsers = [
+  process.env.CHROMIUM ?? '',
+  '/usr/bin/chromium',
+  '/usr/bin/chromium-browser',
+  '/usr/bin/google-chrome',
+  '/Applications/Google Chrome.app/Contents/MacOS/Google Chrome',
+];
+
+/**
+ * @param {string[]} names
+ * @param {string} folder
+ */
+export function printPdf(names, folder) {
+  const browser = browsers.find((file) => file !== '' && existsSync(file));
+  if (browser === undefined) {
+    throw new Error('--pdf needs chromium or Chrome; name it with CHROMIUM=/path/to/chromium.');
+  }
+  for (const name of names) {
+    if (existsSync(path.join(folder, `${name}.html`))) print(browser, path.join(folder, name));
+  }
+}
+
+/**
+ * @param {string} browser
+ * @param {string} page
+ */
+function print(browser, page) {
+  const { status, stderr } = spawnSync(
+    browser,
+    [
+      '--headless',
+      '--disable-gpu',
+      '--no-first-run',
+      '--disable-background-networking',
+      '--no-pdf-header-footer',
+      // As root, in a container, chromium starts only without its sandbox.
+      ...(process.getuid?.() === 0 ? ['--no-sandbox'] : []),
+      `--print-to-pdf=${page}.pdf`,
+      pathToFileURL(`${page}.html`).href,
+    ],
+    { encoding: 'utf8' },
+  );
+  if (status !== 0) throw new Error(`${page}.html could not be printed: ${stderr}`);
+  console.log(`${page}.pdf`);
+}
