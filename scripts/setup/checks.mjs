@@ -24,7 +24,7 @@ export const checks = [
   { name: 'Node', look: () => tried(() => (checkPlatform(), checkNode(), process.version)) },
   {
     name: 'Python',
-    look: () => tried(() => Object.values(findPython()).reverse().join(', ')),
+    look: () => tried(() => describePython(findPython())),
   },
   {
     // Only to make the native part: not once it is there.
@@ -97,6 +97,9 @@ function describeTensorFlow() {
   const version = loadTensorFlow();
   return `${version}, ${storedPart()?.way ?? 'made by hand'}`;
 }
+
+/** @param {ReturnType<typeof findPython>} found */
+const describePython = ({ version, executable }) => `${version}, ${executable}`;
 
 function isStored() {
   try {

@@ -39,11 +39,11 @@ export function isMade(folder, requirements) {
  * @param {import('./progress.mjs').Progress} [progress]
  */
 export async function makeEnvironment(folder, requirements, progress) {
-  const { executable, version } = findPython();
+  const { command, version } = findPython();
   // What is left of an interrupted one cannot be trusted: pip takes half a package for a whole one.
   rmSync(folder, { recursive: true, force: true });
-  await run(executable, ['-m', 'venv', folder], {
-    failed: `${executable} cannot make a virtual environment`,
+  await run(command, ['-m', 'venv', folder], {
+    failed: `${command} cannot make a virtual environment`,
     cure: venvCure(version),
     env: pythonEnv(),
     progress,
@@ -60,7 +60,7 @@ export async function makeEnvironment(folder, requirements, progress) {
 
 const INSTALL = ['-m', 'pip', 'install', '--require-hashes', '--no-input', '--progress-bar', 'off'];
 
-/** @returns {{ executable: string, version: string }} the first Python that is new enough */
+/** @returns {{ command: string, executable: string, version: string }} the first Python that is new enough */
 export function findPython() {
   const chosen = process.env['NNLAB_PYTHON'];
   let tooOld = '';
@@ -69,7 +69,7 @@ export function findPython() {
     if (!found) continue;
     const [major = 0, minor = 0] = found.numbers;
     if (major === OLDEST[0] && minor >= Number(OLDEST[1])) {
-      return { executable: found.executable, version: found.numbers.join('.') };
+      return { command: candidate, executable: found.executable, version: found.numbers.join('.') };
     }
     tooOld ||= `; ${candidate} is ${found.numbers.join('.')}`;
   }

@@ -75,7 +75,8 @@ function listen(child, progress) {
   /** @param {Buffer} chunk */
   const hear = (chunk) => {
     const heard = chunk.toString().split(/[\r\n]+/);
-    lines.push(...heard.filter((line) => line.trim()));
+    // A tool's stack helps nobody here.
+    lines.push(...heard.filter((line) => line.trim() && !/^\s+at /.test(line)));
     lines.splice(0, lines.length - KEPT_LINES);
     const last = lines.at(-1);
     if (last) progress?.note(last);

@@ -1,0 +1,79 @@
+import { existsSync, readFileSync, rmSync, appendFileSync } from 'node:fs';
+import { afterAll, expect, test } from 'vitest';
+import { Sandbox } from './sandbox';
+
+const sandbox = new Sandbox();
+afterAll(() => sandbox.remove());
+
+const HALTS = ['npm', 'venv', 'pip', 'wheel', 'compiler'];
+
+test.each(HALTS)(
+  'killed while %s works, set-up is completed as far as the next cut',
+  async (halt) => {
+    const running = sandbox.start({ STAND_IN_HALT: halt });
+    await running.reaches();
+    await running.killAll();
+    expect(sandbox.calls().split(' ').at(-1)).toBe(halt);
+  },
+);
+
+test('killed while the library is compiled, no half library is left', async () => {
+  const running = sandbox.start();
+  await running.reaches(() => existsSync(sandbox.path('.cache/dist.part')));
+  await running.killAll();
+  expect(existsSync(sandbox.path('dist'))).toBe(false);
+});
+
+test('killed while data are fetched, everything before is done', async () => {
+  const running = sandbox.start({ STAND_IN_HALT: 'data' });
+  await running.reaches();
+  await running.killAll();
+  expect(running.output).not.toContain('npm packages');
+});
+
+test('the next call completes it, each tool having been called once more than it was cut off', async () => {
+  const { code, output } = await sandbox.setUp();
+  expect(code, output).toBe(0);
+  expect(output).toContain('✓ data: all found');
+  expect(sandbox.calls()).toBe(
+    'npm npm venv venv pip venv pip wheel wheel compiler wheel compiler data data',
+  );
+});
+
+test('then everything is found done, in under three seconds', async () => {
+  sandbox.forgetCalls();
+  const { code, output, seconds } = await sandbox.setUp();
+  expect({ code, calls: sandbox.calls() }).toEqual({ code: 0, calls: '' });
+  expect(output).toContain('Set-up: everything is there');
+  expect(seconds).toBeLessThan(3);
+});
+
+test('what changed is redone, and only that', async () => {
+  sandbox.write('src/index.ts', 'export const answer = 43;\n');
+  sandbox.write('src/more.ts', 'export const more = 1;\n');
+  const { output } = await sandbox.setUp();
+  expect(sandbox.calls()).toBe('');
+  expect(output).toMatch(/^✓ library: .*\n$/);
+  expect(readFileSync(sandbox.path('dist/index.js'), 'utf8')).toContain('43');
+});
+
+test('a source that is gone leaves nothing behind in dist/', async () => {
+  rmSync(sandbox.path('src/more.ts'));
+  await sandbox.setUp();
+  expect(existsSync(sandbox.path('dist/more.js'))).toBe(false);
+});
+
+test('other requirements make a new Python environment, with the kernel in it', async () => {
+  appendFileSync(sandbox.path('scripts/requirements.txt'), '# changed\n');
+  const { code, output } = await sandbox.setUp();
+  expect({ code, calls: sandbox.calls() }).toEqual({ code: 0, calls: 'venv pip' });
+  expect(output).toContain('✓ kernel');
+});
+
+test('after another `npm ci` TensorFlow comes from the cache, without compiling', async () => {
+  sandbox.forgetCalls();
+  rmSync(sandbox.path('node_modules'), { recursive: true });
+  const { code, output } = await sandbox.setUp();
+  expect({ code, calls: sandbox.calls() }).toEqual({ code: 0, calls: 'npm' });
+  expect(output).toContain("✓ TensorFlow: 2.18.1, from the project's cache");
+});
