@@ -28,8 +28,6 @@ async function loadComplete(
   source: Source,
   classNames: readonly string[],
 ): Promise<Dataset | undefined> {
-  // For a look at how lessons do where no full set can be had, and for the tests of that.
-  if (process.env['NNLAB_DATA'] === 'sample') return undefined;
   const found = await obtain(source);
   if (found === undefined) return undefined;
   const part = (images: IdxName, labels: IdxName): LabelledImages =>

@@ -3,6 +3,7 @@ import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
 import { csvPair, type CsvPair } from '../../src/data/csv-pair';
 import { fashionSample } from '../../src/data/embedded';
 import { readPixelCsv } from '../../src/data/formats/csv-read';
+import { expectSameImages } from './made';
 
 describe('the CSV pair of a data set', () => {
   const lines: string[] = [];
@@ -20,8 +21,8 @@ describe('the CSV pair of a data set', () => {
   });
 
   test('holds the same images and labels in the same order', () => {
-    expect(readPixelCsv(files.train)).toEqual(sample.train);
-    expect(readPixelCsv(files.test)).toEqual(sample.test);
+    expectSameImages(readPixelCsv(files.train), sample.train);
+    expectSameImages(readPixelCsv(files.test), sample.test);
   });
 
   test('is written once and found afterwards', () => {
