@@ -1,0 +1,133 @@
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import * as tf from '@tensorflow/tfjs-node';
+import {
+  dense100x75,
+  dense128,
+  disposeExamples,
+  dropout128,
+  evaluate,
+  leaky128x64,
+  loadFashion,
+  sliceRows,
+  toTensors,
+  train,
+} from 'nnlab';
+import { seconds } from './lib/row.mjs';
+
+/** @typedef {import('./lib/row.mjs').Row} Row */
+/** @typedef {import('./lib/row.mjs').Bench} Bench */
+
+/** The lessons' networks and optimizers; training.py has the same under the same names. */
+const lessons = {
+  dense128: { build: dense128, optimizer: () => tf.train.adam() },
+  dropout128: { build: dropout128, optimizer: () => tf.train.adam() },
+  dense100x75: { build: dense100x75, optimizer: () => tf.train.sgd(0.01) },
+  leaky128x64: { build: leaky128x64, optimizer: () => tf.train.rmsprop(0.001, 0.9, 0, 1e-7) },
+};
+
+const EPOCH =
+  'one epoch of 54,000 Fashion-MNIST images at batch 32 and validation on 6,000, both warm: ' +
+  'the second epoch of a call of train, with progress and Stop on, against a call of Keras’ ' +
+  'fit on a traced model, silent.';
+
+/** @type {Row[]} */
+export const rows = [
+  epochRow('784-128-10, Adam', 'dense128', { best: 0.18, median: 0.22 }),
+  epochRow(
+    '784-128-10, Adam, to steps_per_execution=100',
+    'dense128',
+    { best: 0.4, median: 0.4 },
+    100,
+  ),
+  epochRow('with dropout, Adam', 'dropout128', { best: 0.25, median: 0.25 }),
+  epochRow('100-75, SGD', 'dense100x75', { best: 0.32, median: 0.32 }),
+  epochRow('LeakyReLU 128-64, RMSprop', 'leaky128x64', { best: 0.25, median: 0.25 }),
+  {
+    name: 'evaluate 10,000 images',
+    compares: '784-128-10, loss and accuracy, warm; Keras at its default batch of 32.',
+    target: { best: 0.5, median: 0.5 },
+    rounds: 9,
+    async prepare(bench) {
+      const { model, test, keras, close } = await bothSides(bench, 'dense128');
+      evaluate(model, test);
+      return {
+        ours: () => seconds(() => evaluate(model, test)),
+        theirs: async () => (await keras.ask({ do: 'evaluate' })).seconds,
+        close,
+      };
+    },
+  },
+];
+
+/**
+ * @param {string} name
+ * @param {keyof typeof lessons} lesson
+ * @param {Row['target'] & object} target
+ * @param {number} [stepsPerExecution]
+ * @returns {Row}
+ */
+function epochRow(name, lesson, target, stepsPerExecution = 1) {
+  return {
+    name: `epoch, ${name}`,
+    compares: EPOCH,
+    target,
+    async prepare(bench) {
+      const { model, training, keras, close } = await bothSides(bench, lesson, stepsPerExecution);
+      return {
+        ours: () => secondEpoch(model, training),
+        theirs: async () => (await keras.ask({ do: 'fit' })).seconds,
+        close,
+      };
+    },
+  };
+}
+
+/**
+ * @param {tf.LayersModel} model
+ * @param {{ examples: import('nnlab').Examples, validation: import('nnlab').Examples }} training
+ */
+async function secondEpoch(model, { examples, validation }) {
+  let [begin, end] = [0, 0];
+  await train(model, examples, {
+    epochs: 2,
+    validation,
+    callbacks: {
+      onEpochBegin: () => void (begin = performance.now()),
+      onEpochEnd: () => void (end = performance.now()),
+    },
+  });
+  return (end - begin) / 1000;
+}
+
+/**
+ * The same images and the same network on both sides.
+ * @param {Bench} bench
+ * @param {keyof typeof lessons} lesson
+ */
+async function bothSides({ startPeer }, lesson, stepsPerExecution = 1) {
+  const data = await loadFashion();
+  if (!data.complete) throw new Error('The bench needs the whole of Fashion-MNIST: npm run data.');
+  const folder = mkdtempSync(join(tmpdir(), 'bench-'));
+  const all = [data.train, data.test];
+  writeFileSync(join(folder, 'images'), Buffer.concat(all.map(({ images }) => images.data)));
+  writeFileSync(join(folder, 'labels'), Buffer.concat(all.map(({ labels }) => labels)));
+  const keras = await startPeer('training.py');
+  await keras.ask({ load: folder });
+  await keras.ask({ build: lesson, steps_per_execution: stepsPerExecution });
+
+  const examples = toTensors(sliceRows(data.train, 0, 54_000));
+  const validation = toTensors(sliceRows(data.train, 54_000, 60_000));
+  const test = toTensors(data.test);
+  const model = lessons[lesson].build();
+  const optimizer = lessons[lesson].optimizer();
+  model.compile({ optimizer, loss: 'sparseCategoricalCrossentropy', metrics: ['accuracy'] });
+  const close = () => {
+    keras.close();
+    [examples, validation, test].forEach(disposeExamples);
+    model.dispose();
+    rmSync(folder, { recursive: true });
+  };
+  return { model, training: { examples, validation }, test, keras, close };
+}
