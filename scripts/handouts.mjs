@@ -75,6 +75,9 @@ async function executed(names) {
   return names.map((name) => executedFile(name));
 }
 
+// `npm run build` made these; whoever has cleaned build/ since gets them again.
+if (!existsSync(path.join(root, 'build/handout-assets/vega.txt'))) await import('./browser.mjs');
+
 const paths = positionals.filter(isPath).filter((given) => hasOutputs(given));
 const named = positionals.filter((given) => !paths.includes(given)).flatMap(lessonsNamed);
 const names = positionals.length > 0 ? named : lessonNames();

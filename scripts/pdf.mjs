@@ -5,7 +5,7 @@ import path from 'node:path';
 import { pathToFileURL } from 'node:url';
 
 const browsers = [
-  process.env.CHROMIUM ?? '',
+  process.env.NNLAB_CHROMIUM ?? '',
   '/usr/bin/chromium',
   '/usr/bin/chromium-browser',
   '/usr/bin/google-chrome',
@@ -19,7 +19,7 @@ const browsers = [
 export function printPdf(names, folder) {
   const browser = browsers.find((file) => file !== '' && existsSync(file));
   if (browser === undefined) {
-    throw new Error('--pdf needs chromium or Chrome; name it with CHROMIUM=/path/to/chromium.');
+    throw new Error('--pdf needs chromium or Chrome; name it with NNLAB_CHROMIUM=/path/to/chromium.');
   }
   for (const name of names) {
     if (existsSync(path.join(folder, `${name}.html`))) print(browser, path.join(folder, name));

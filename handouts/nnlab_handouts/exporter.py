@@ -92,5 +92,5 @@ def asset(name):
     """A program for the browser, as `npm run build` bundled it."""
     file = ASSETS / name
     if not file.exists():
-        raise FileNotFoundError(f"{file} is missing; run: npm run build")
+        raise FileNotFoundError(f"{file} is missing; run: node scripts/browser.mjs")
     return file.read_text()

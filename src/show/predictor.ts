@@ -3,7 +3,7 @@ import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { gzipSync } from 'node:zlib';
 import type { Dataset, LabelledImages } from '../data/dataset';
-import { allTestImagesFile } from './predictor/allImages';
+import { allTestImagesFile } from './predictor/all-images';
 import type { PredictorPayload } from './predictor/payload';
 import { packWeights } from './predictor/weights';
 import type { Html } from './show';
