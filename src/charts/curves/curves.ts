@@ -177,7 +177,7 @@ function restartLayers(epoch: number) {
     {
       data,
       mark: { type: 'rule', strokeWidth: 2, strokeDash: [3, 3], ...mark },
-      encoding: { y: null },
+      encoding: { y: { value: 0 }, y2: { value: 'height' } },
     },
     {
       data,

@@ -34,11 +34,11 @@ export function forwardPassDrawing(
     title,
     description: `${title}: inputs ${inputs.map(told).join(', ')}; ${wordsFor(columns, layers)}.`,
     width: APART * layers.length + 120,
-    height: height + 20,
+    height,
     layer: [
       lines(joints, { strokeWidth: 1.2 }),
       ...onPaper(weightsOf(joints), SIZES.label),
-      ...onPaper(sumsOf(columns, layers), SIZES.small),
+      ...onPaper(sumsOf(columns, layers, height / 2), SIZES.small),
       spots(circlesOf(columns), { size: 2900 }),
       labels(valuesOf(columns), { fontSize: SIZES.label, fontWeight: 'bold' }),
     ],
@@ -111,8 +111,12 @@ function weightsOf(joints: readonly (Box & { readonly weight: number })[]): Labe
   }));
 }
 
-/** Under each neuron: its products and bias added up, and what the activation makes of them. */
-function sumsOf(columns: readonly (readonly Neuron[])[], layers: readonly SmallLayer[]): Label[] {
+/** Beside each neuron, away from the lines: its products and bias added up, and what the activation makes of them. */
+function sumsOf(
+  columns: readonly (readonly Neuron[])[],
+  layers: readonly SmallLayer[],
+  middle: number,
+): Label[] {
   return columns.slice(1).flatMap((neurons, place) => {
     const { weights = [], biases = [], activation = 'linear' } = layers[place] ?? {};
     return neurons.map(({ x, y, sum, value }, neuron) => {
@@ -123,7 +127,7 @@ function sumsOf(columns: readonly (readonly Neuron[])[], layers: readonly SmallL
       const line = `${terms.join(' + ')} = ${told(sum)}`;
       const after = `${ACTIVATIONS[activation].name}(${told(sum)}) = ${told(value)}`;
       const text = activation === 'linear' ? line : `${line}\n${after}`;
-      return { x, y: y + 44, text, colour: COLOURS.ink };
+      return { x, y: y < middle ? y - 58 : y + 44, text, colour: COLOURS.ink };
     });
   });
 }

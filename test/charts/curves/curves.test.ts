@@ -1,0 +1,115 @@
+import { describe, expect, test } from 'vitest';
+import { adam } from '../../../scripts/gallery/histories.mjs';
+import type { Chart } from '../../../src/charts/chart';
+import { accuracyCurve, learningCurves, lossCurve } from '../../../src/charts/curves/curves';
+import { compareRuns } from '../../../src/charts/curves/runs';
+import type { HistoryRow } from '../../../src/train/history';
+
+const row = (epoch: number, split: HistoryRow['split'], loss: number, accuracy = loss) => ({
+  epoch,
+  split,
+  loss,
+  accuracy,
+});
+
+interface Encoded {
+  readonly encoding: Record<
+    string,
+    { title?: string; scale?: { domain?: unknown; range?: unknown } }
+  >;
+  readonly layer: readonly Encoded[];
+}
+
+const encodingOf = (chart: Chart) => (chart as unknown as Encoded).encoding;
+const lineOf = (chart: Chart) => (chart as unknown as Encoded).layer[0]?.encoding ?? {};
+
+describe('the words of a curve', () => {
+  test('name the best epoch and what comes after it', () => {
+    expect(accuracyCurve(adam).description).toBe(
+      'Accuracy over Epochs: training accuracy rises from 0.817 to 0.939 at epoch 20; ' +
+        'validation accuracy rises from 0.868 to 0.895 at epoch 13, then falls to 0.890 at epoch 20.',
+    );
+  });
+
+  test('change with the numbers', () => {
+    expect(lossCurve(adam.slice(0, 10)).description).not.toBe(lossCurve(adam).description);
+  });
+
+  test.each([
+    ['one epoch', [row(1, 'train', 0.5)], 'training loss is 0.500 at epoch 1.'],
+    ['no epoch', [], 'no loss yet.'],
+    ['a flat line', [row(1, 'train', 0.5), row(2, 'train', 0.5)], 'training loss stays at 0.500'],
+    [
+      'a rise from the start',
+      [row(1, 'train', 0.5), row(2, 'train', 0.7)],
+      'training loss rises from 0.500 to 0.700 at epoch 2.',
+    ],
+    [
+      'a loss that is no number any more',
+      [row(1, 'train', 0.9), row(2, 'train', 0.5), row(3, 'train', NaN)],
+      'training loss falls from 0.900 to 0.500 at epoch 2.',
+    ],
+  ])('of %s', (_, history, words) => {
+    expect(lossCurve(history).description).toContain(words);
+  });
+});
+
+describe('a curve', () => {
+  test('has the names of the lessons', () => {
+    const loss = lossCurve(adam);
+    expect(loss['title']).toEqual({ text: 'Loss over Epochs' });
+    expect([encodingOf(loss)['x']?.title, encodingOf(loss)['y']?.title]).toEqual(['Epoch', 'Loss']);
+    expect(lineOf(loss)['color']?.scale?.domain).toEqual(['Train Loss', 'Val Loss']);
+    expect(lineOf(accuracyCurve(adam))['color']?.scale?.domain).toEqual(['Train Acc', 'Val Acc']);
+  });
+
+  test('tells training from validation by colour and by dash', () => {
+    const { color, strokeDash } = lineOf(lossCurve(adam));
+    const different = (range: unknown) => {
+      const [train, validation] = range as unknown[];
+      expect(train).not.toEqual(validation);
+    };
+    different(color?.scale?.range);
+    different(strokeDash?.scale?.range);
+  });
+
+  test('has no legend entry for a validation that was not done', () => {
+    const trainOnly = adam.filter(({ split }) => split === 'train');
+    expect(lineOf(lossCurve(trainOnly))['color']?.scale?.domain).toEqual(['Train Loss']);
+  });
+
+  test('marks the best validation epoch: lowest loss, highest accuracy', () => {
+    const subtitle = (chart: Chart) => (chart['title'] as { subtitle: string }).subtitle;
+    expect(subtitle(lossCurve(adam, { best: true }))).toBe('○ best validation epoch: 10 (0.3157)');
+    expect(subtitle(accuracyCurve(adam, { best: true }))).toContain('13 (0.8952)');
+  });
+
+  test('says where training was taken up again', () => {
+    expect(lossCurve(adam, { restart: 10 }).description).toContain('taken up again after epoch 10');
+  });
+
+  test('of an accuracy that was not measured is left out', () => {
+    const blind = adam.map((history) => ({ ...history, accuracy: NaN }));
+    expect(learningCurves(blind)['hconcat']).toHaveLength(1);
+    expect(learningCurves(adam)['hconcat']).toHaveLength(2);
+  });
+
+  test('of many epochs has few enough numbers on its axis', () => {
+    const long = Array.from({ length: 100 }, (_, place) =>
+      row(place + 1, 'train', 1 / (place + 1)),
+    );
+    const { axis } = encodingOf(lossCurve(long))['x'] as { axis: { values: number[] } };
+    expect(axis.values).toEqual([1, 10, 20, 30, 40, 50, 60, 70, 80, 90, 100]);
+  });
+});
+
+test('runs are compared by name, each with its own words', () => {
+  const worse = adam.map((history) => ({ ...history, accuracy: history.accuracy - 0.1 }));
+  const chart = compareRuns([
+    { name: 'Adam', history: adam },
+    { name: 'worse', history: worse },
+  ]);
+  expect(chart.description).toContain('Adam: validation accuracy rises from 0.868 to 0.895');
+  expect(chart.description).toContain('worse: validation accuracy rises from 0.768 to 0.795');
+  expect(() => compareRuns([])).toThrow('no run');
+});
