@@ -1,5 +1,6 @@
 import { setImmediate as nextTurn } from 'node:timers/promises';
 import type * as tf from '@tensorflow/tfjs-node';
+import { learningCurves } from '../charts/curves/curves';
 import type { Examples } from '../data/tensors';
 import { epochOrder, trainingData, type TrainingData } from './data';
 import { earlyStopping, type EarlyStopping } from './early-stopping';
@@ -9,7 +10,7 @@ import { evaluate, type Measured } from './evaluate';
 import { fitTrainer } from './fit-trainer';
 import { GraphTrainer } from './graph/graph-trainer';
 import { historyOf, keepHistory, type HistoryRow } from './history';
-import { liveLine } from '../show/live';
+import { liveChart, liveLine } from '../show/live';
 import { plannedNumbers, type TrainOptions } from './options';
 import { stoppedError, watchForStop, type StopButton } from './stop';
 
@@ -45,11 +46,12 @@ export async function train(
 interface Training {
   readonly model: tf.LayersModel;
   readonly data: TrainingData;
-  readonly trainer: EpochTrainer;
   readonly options: TrainOptions;
   readonly epochs: number;
-  readonly stepsAnEpoch: number;
+  readonly batchSize: number;
   readonly stop: StopButton;
+  /** Made in the first epoch, for it takes a moment and something should be seen before. */
+  trainer?: EpochTrainer;
 }
 
 async function trainEpochs(
@@ -60,60 +62,74 @@ async function trainEpochs(
 ): Promise<HistoryRow[]> {
   const { epochs, batchSize, initialEpoch } = plannedNumbers(options);
   const data = trainingData(model, examples, options.validation);
-  const trainer = trainerFor(model, data.examples, batchSize);
-  const stepsAnEpoch = Math.ceil(data.count / batchSize);
-  const training = { model, data, trainer, options, epochs, stepsAnEpoch, stop };
+  const training: Training = { model, data, options, epochs, batchSize, stop };
+  const curves = options.liveChart ? liveChart() : undefined;
   const early = options.earlyStopping && earlyStopping(model, options.earlyStopping.patience);
-  keepHistory(
-    model,
-    historyOf(model).filter((row) => row.epoch <= initialEpoch),
-  );
+  keepHistory(model, rowsUpTo(model, initialEpoch));
   try {
     for (let epoch = initialEpoch + 1; epoch <= epochs; epoch++) {
       const rows = await trainEpoch(training, epoch);
+      curves?.update(learningCurves(historyOf(model)));
       if (early?.enough(epoch, rows.at(-1)?.loss ?? NaN)) break;
     }
     if (early) restoreBest(early, options);
     return historyOf(model).filter((row) => row.epoch > initialEpoch);
   } finally {
+    if (historyOf(model).length > 0) curves?.finish(learningCurves(historyOf(model)));
     early?.dispose();
-    trainer.dispose();
+    training.trainer?.dispose();
     data.dispose();
   }
 }
 
-/** By the graph of a training step if it can be recorded; one line says why, if not. */
-function trainerFor(model: tf.LayersModel, examples: Examples, batchSize: number): EpochTrainer {
-  try {
-    return new GraphTrainer(model, examples, batchSize);
-  } catch (error) {
-    const why = error instanceof Error ? error.message : String(error);
-    console.log(`trains step by step, which is slower: ${why}`);
-    return fitTrainer(model, examples, batchSize);
-  }
+/** What a training that goes on after `epoch` keeps of the history; one from the start nothing. */
+function rowsUpTo(model: tf.LayersModel, epoch: number): HistoryRow[] {
+  return historyOf(model).filter((row) => row.epoch <= epoch);
 }
 
 async function trainEpoch(training: Training, epoch: number): Promise<HistoryRow[]> {
-  const { model, data, trainer, options, epochs, stepsAnEpoch, stop } = training;
-  await options.callbacks?.onEpochBegin?.(epoch);
-  const line = epochLine(epoch, epochs, stepsAnEpoch, options.silent ?? false);
-  const order = epochOrder(data.count, epoch, options.shuffle ?? true);
-  const learned = await trainer.run(order, async (progress) => {
-    line.update(progress);
-    // Node delivers Stop, and Jupyter its messages, only between two turns.
-    await nextTurn();
-    return !stop.pressed;
-  });
-  if (learned.steps < stepsAnEpoch) {
-    throw stoppedError(`after ${learned.steps} of ${stepsAnEpoch} steps of epoch ${epoch}`);
+  const { model, data, options, epochs, batchSize, stop } = training;
+  const { callbacks, shuffle = true, silent = false } = options;
+  const steps = Math.ceil(data.count / batchSize);
+  await callbacks?.onEpochBegin?.(epoch);
+  const line = epochLine(epoch, epochs, steps, silent);
+  await nextTurn();
+  training.trainer ??= trainerFor(model, data.examples, batchSize, silent);
+  const learned = await training.trainer.run(
+    epochOrder(data.count, epoch, shuffle),
+    async (progress) => {
+      line.update(progress);
+      // Node delivers Stop, and Jupyter its messages, only between two turns.
+      await nextTurn();
+      return !stop.pressed;
+    },
+  );
+  if (learned.steps < steps) {
+    throw stoppedError(`after ${learned.steps} of ${steps} steps of epoch ${epoch}`);
   }
   const rows = rowsOf(epoch, learned, data.validation && evaluate(model, data.validation));
   keepHistory(model, [...historyOf(model), ...rows]);
   line.finish(rows);
-  await options.callbacks?.onEpochEnd?.(epoch, rows);
+  await callbacks?.onEpochEnd?.(epoch, rows);
   await nextTurn();
   if (stop.pressed) throw stoppedError(`after epoch ${epoch} of ${epochs}`);
   return rows;
+}
+
+/** By the graph of a training step if it can be recorded; one line says why, if not. */
+function trainerFor(
+  model: tf.LayersModel,
+  examples: Examples,
+  batchSize: number,
+  silent: boolean,
+): EpochTrainer {
+  try {
+    return new GraphTrainer(model, examples, batchSize);
+  } catch (error) {
+    const why = error instanceof Error ? error.message : String(error);
+    if (!silent) console.log(`This model trains step by step, which is slower: ${why}.`);
+    return fitTrainer(model, examples, batchSize);
+  }
 }
 
 function rowsOf(epoch: number, learned: Measured, validation?: Measured): HistoryRow[] {

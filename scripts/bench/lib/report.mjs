@@ -48,7 +48,10 @@ export function printTable(results) {
     };
   });
   console.table(rows);
-  for (const { name, compares } of results) console.log(`${name}: ${compares}`);
+  for (const compares of new Set(results.map((result) => result.compares))) {
+    const names = results.filter((result) => result.compares === compares).map(({ name }) => name);
+    console.log(`${names.join('; ')}: ${compares}`);
+  }
 }
 
 /** @param {number} seconds */
