@@ -49,12 +49,8 @@ async function ask<Answer>(request: Request): Promise<Answer> {
 function startHelper(): Worker {
   // The same file for the compiled library and for tests of the sources.
   const file = join(__dirname, '..', '..', 'src', 'save', 'hdf5-worker.mjs');
-  // HDF5 prints long traces; nobody reads them, and a notebook must not show them.
-  const worker = new Worker(file, { stdout: true, stderr: true });
-  worker.stdout.resume();
-  worker.stderr.resume();
-  worker.unref();
-  return worker;
+  // HDF5 prints long traces, which a notebook must not show: nobody reads these two streams.
+  return new Worker(file, { stdout: true, stderr: true });
 }
 
 function replyOf<Answer>(worker: Worker, request: Request): Promise<Reply<Answer>> {

@@ -1,3 +1,4 @@
+import type * as tf from '@tensorflow/tfjs-node';
 import {
   called,
   flag,
@@ -30,6 +31,8 @@ export interface OptimizerRow {
   readonly slots: (settings: Config) => readonly Slot[];
   /** Whether Keras writes the slots of a weight side by side, or slot after slot. */
   readonly sideBySide: boolean;
+  /** Single numbers tfjs carries from step to step, by the name of the field. */
+  readonly numbers: readonly string[];
 }
 
 const slot: Slot = { inKeras: true, factor: 1 };
@@ -54,6 +57,7 @@ export const OPTIMIZERS: readonly OptimizerRow[] = [
     defaults: { learning_rate: 0.01 },
     slots: () => [],
     sideBySide: false,
+    numbers: [],
   },
   {
     keras: 'SGD',
@@ -63,6 +67,7 @@ export const OPTIMIZERS: readonly OptimizerRow[] = [
     // Keras multiplies by the learning rate before it adds up, tfjs after.
     slots: (settings) => [{ inKeras: true, factor: -(settings['learningRate'] as number) }],
     sideBySide: false,
+    numbers: [],
   },
   {
     keras: 'RMSprop',
@@ -81,6 +86,7 @@ export const OPTIMIZERS: readonly OptimizerRow[] = [
       ...(centered === true ? [slot] : []),
     ],
     sideBySide: false,
+    numbers: [],
   },
   {
     keras: 'Adam',
@@ -89,13 +95,14 @@ export const OPTIMIZERS: readonly OptimizerRow[] = [
     defaults: { learning_rate: 0.001, beta_1: 0.9, beta_2: 0.999, epsilon: 1e-7 },
     slots: () => [slot, slot],
     sideBySide: true,
+    numbers: ['accBeta1', 'accBeta2'],
   },
 ];
 
 /** Where Keras keeps step count, learning rate and slots. */
 export const OPTIMIZER_PLACE = 'optimizer/vars';
 
-/** tfjs's own numbers, where Keras' do not give them back to the last bit. */
+/** tfjs's own numbers, where Keras' do not give them back to the last bit. Keras ignores them. */
 export const EXACT_PLACE = 'nnlab/optimizer';
 
 /** An array of the file: which slot it is, its number among tfjs's, the shape of its weight. */
@@ -118,4 +125,9 @@ export function inKerasOrder(
     );
   if (row.sideBySide) placed.sort((a, b) => a.weight - b.weight);
   return placed.filter(({ slot }) => slot.inKeras);
+}
+
+/** One of the numbers tfjs carries from step to step. */
+export function numberField(optimizer: tf.Optimizer, name: string): tf.Variable {
+  return (optimizer as unknown as Record<string, tf.Variable>)[name] as tf.Variable;
 }

@@ -1,7 +1,7 @@
 import * as tf from '@tensorflow/tfjs-node';
 import { readFields, shown, type Config } from './fields';
 import type { Arrays } from './hdf5';
-import { EXACT_PLACE, inKerasOrder, OPTIMIZER_PLACE, OPTIMIZERS } from './optimizers';
+import { EXACT_PLACE, inKerasOrder, numberField, OPTIMIZER_PLACE, OPTIMIZERS } from './optimizers';
 import type { OptimizerRow } from './optimizers';
 import { namedConfig } from './parts';
 import { floats } from './weights';
@@ -23,7 +23,7 @@ export async function readOptimizer(
   const iterations = { name: 'iter', tensor: tf.scalar(steps, 'int32') };
   await optimizer.setWeights([iterations, ...weights]);
   tf.dispose([iterations.tensor, ...tensors]);
-  if (row.tfjs === 'Adam') setPowers(optimizer, settings, steps);
+  restoreNumbers(optimizer, row, arrays);
   return optimizer;
 }
 
@@ -102,25 +102,13 @@ function tensorOf(values: Float32Array | undefined, shape: number[]): tf.Tensor 
   return values ? tf.tensor(values, shape) : tf.zeros(shape);
 }
 
-/**
- * tfjs multiplies the powers of beta up step by step; setWeights computes them anew with pow,
- * which differs in the last bits, so that going on would not equal never having stopped.
- */
-function setPowers(optimizer: tf.Optimizer, settings: Config, steps: number): void {
-  const adam = optimizer as unknown as { accBeta1: tf.Variable; accBeta2: tf.Variable };
-  for (const [variable, name] of [
-    [adam.accBeta1, 'beta1'],
-    [adam.accBeta2, 'beta2'],
-  ] as const) {
-    const value = tf.scalar(powerAfter(settings[name] as number, steps));
-    variable.assign(value);
+/** Only nnlab's own files have them; for others setWeights computes them from the steps. */
+function restoreNumbers(optimizer: tf.Optimizer, row: OptimizerRow, arrays: Arrays): void {
+  for (const name of row.numbers) {
+    const stored = arrays.get(`${EXACT_PLACE}/${name}`);
+    if (!stored) continue;
+    const value = tf.tensor(floats(stored, [], `its ${name}`), []);
+    numberField(optimizer, name).assign(value);
     value.dispose();
   }
-}
-
-function powerAfter(beta: number, steps: number): number {
-  const factor = Math.fround(beta);
-  let power = factor;
-  for (let step = 0; step < steps && power > 0; step++) power = Math.fround(power * factor);
-  return power;
 }

@@ -2,7 +2,7 @@ import * as tf from '@tensorflow/tfjs-node';
 import { stepsDone } from '../train/optimizer-state';
 import { writeFields, type Config } from './fields';
 import type { Arrays } from './hdf5';
-import { EXACT_PLACE, inKerasOrder, OPTIMIZER_PLACE, OPTIMIZERS } from './optimizers';
+import { EXACT_PLACE, inKerasOrder, numberField, OPTIMIZER_PLACE, OPTIMIZERS } from './optimizers';
 import type { OptimizerRow } from './optimizers';
 import { kerasObject } from './parts';
 
@@ -48,6 +48,10 @@ export async function optimizerArrays(model: tf.LayersModel): Promise<Arrays> {
     arrays.set(`${OPTIMIZER_PLACE}/${i + 2}`, { shape: sizes, data: keras });
     if (slot.factor !== 1) arrays.set(`${EXACT_PLACE}/${index}`, { shape: sizes, data });
   }
+  for (const name of row.numbers) {
+    const data = numberField(optimizer, name).dataSync<'float32'>();
+    arrays.set(`${EXACT_PLACE}/${name}`, { shape: [], data });
+  }
   return arrays;
 }
 
@@ -55,5 +59,5 @@ async function gatheredBy(optimizer: tf.Optimizer): Promise<Float32Array[]> {
   // The first one is the step count, made for this call alone.
   const [steps, ...slots] = await optimizer.getWeights();
   steps?.tensor.dispose();
-  return Promise.all(slots.map(async ({ tensor }) => (await tensor.data()) as Float32Array));
+  return slots.map(({ tensor }) => tensor.dataSync<'float32'>());
 }

@@ -19,11 +19,13 @@ const BATCH = 4;
 
 export const kerasVersions = readdirSync(FOLDER).filter((name) => name.startsWith('keras-'));
 
+export const newest = 'keras-3.15';
+
 export function goldenCases(version: string): GoldenCase[] {
   return JSON.parse(readFileSync(join(FOLDER, version, 'cases.json'), 'utf8')) as GoldenCase[];
 }
 
-export function goldenFile(name: string, version = 'keras-3.15'): string {
+export function goldenFile(name: string, version = newest): string {
   return join(FOLDER, version, `${name}.keras`);
 }
 

@@ -15,7 +15,7 @@ import {
   trainOn,
 } from './golden';
 
-const folder = mkdtempSync(join(tmpdir(), 'nnlab-'));
+const folder = mkdtempSync(join(tmpdir(), 'keras-files-'));
 afterAll(() => rmSync(folder, { recursive: true }));
 
 /** Saves a model with nnlab and opens that file. */
