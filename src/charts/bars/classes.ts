@@ -1,22 +1,9 @@
 import type { ClassScore } from '../../judge/report';
 import type { Chart } from '../chart';
-import { COLOURS, SIZES, themed } from '../theme';
+import { COLOURS, themed } from '../theme';
+import { endLabels, namesAxis } from './rows';
 
 const BAR = 26;
-
-const byName = (title: string | null = null) => ({
-  field: 'name',
-  type: 'nominal',
-  sort: null,
-  title,
-  axis: { domain: false, ticks: false, labelPadding: 6 },
-});
-
-/** The number of a bar stands at its end, so that nobody needs the axis to read it. */
-const atTheEnd = (text: object) => ({
-  mark: { type: 'text', align: 'left', dx: 5, fontSize: SIZES.label, color: COLOURS.ink },
-  encoding: { text },
-});
 
 /** How many images each class has. */
 export function labelBars(
@@ -35,7 +22,7 @@ export function labelBars(
     data: { values },
     encoding: {
       x: { field: 'images', type: 'quantitative', title: 'Images', axis: { tickCount: 5 } },
-      y: byName(),
+      y: namesAxis,
       tooltip: [
         { field: 'name', type: 'nominal', title: 'Class' },
         { field: 'images', type: 'quantitative', title: 'Images', format: ',' },
@@ -43,7 +30,7 @@ export function labelBars(
     },
     layer: [
       { mark: { type: 'bar', color: COLOURS.blue } },
-      atTheEnd({ field: 'images', type: 'quantitative', format: ',' }),
+      endLabels({ field: 'images', type: 'quantitative', format: ',' }),
     ],
   });
 }
@@ -87,7 +74,7 @@ export function scoreBars(
         scale: { domain: [0, 1] },
         axis: { tickCount: 5 },
       },
-      y: byName(),
+      y: namesAxis,
       yOffset: { field: 'score', type: 'nominal', sort: domain },
       tooltip: [
         { field: 'name', type: 'nominal', title: 'Class' },
@@ -107,7 +94,7 @@ export function scoreBars(
           },
         },
       },
-      atTheEnd({ field: 'value', type: 'quantitative', format: '.2f' }),
+      endLabels({ field: 'value', type: 'quantitative', format: '.2f' }),
     ],
   });
 }

@@ -4,7 +4,8 @@ import type { Chart } from '../chart';
 import { images as imageLayer } from '../drawing';
 import { type Ink, imageUrl } from '../images/grey';
 import { percent } from '../images/prediction-grid';
-import { COLOURS, SIZES, themed } from '../theme';
+import { COLOURS, themed } from '../theme';
+import { endLabels, namesAxis } from './rows';
 
 const BAR = 24;
 
@@ -60,13 +61,7 @@ function bars({ truth, guess, probabilities }: Prediction, classNames: readonly 
         scale: { domain: [0, 1] },
         axis: { format: '.0%', tickCount: 5 },
       },
-      y: {
-        field: 'name',
-        type: 'nominal',
-        sort: null,
-        title: null,
-        axis: { domain: false, ticks: false, labelPadding: 6 },
-      },
+      y: namesAxis,
       tooltip: [
         { field: 'name', type: 'nominal', title: 'Class' },
         { field: 'probability', type: 'quantitative', title: 'Probability', format: '.6f' },
@@ -77,10 +72,7 @@ function bars({ truth, guess, probabilities }: Prediction, classNames: readonly 
         mark: { type: 'bar' },
         encoding: { color: { field: 'colour', type: 'nominal', scale: null } },
       },
-      {
-        mark: { type: 'text', align: 'left', dx: 5, fontSize: SIZES.label, color: COLOURS.ink },
-        encoding: { text: { field: 'text', type: 'nominal' } },
-      },
+      endLabels({ field: 'text', type: 'nominal' }),
     ],
   };
 }

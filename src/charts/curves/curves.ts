@@ -1,7 +1,9 @@
 import type { HistoryRow } from '../../train/history';
 import type { Chart } from '../chart';
 import { type Measure, type Split, bestRow, historyWords, rowsOf } from './words';
-import { COLOURS, SIZES, SPLITS, themed } from '../theme';
+import { splitSeries } from '../series';
+import { COLOURS, SIZES, themed } from '../theme';
+import { MEASURES, epochAxis, measureAxis } from './axes';
 
 export interface CurveOptions {
   readonly title?: string;
@@ -16,12 +18,10 @@ export interface CurveOptions {
 const DEFAULTS = {
   loss: {
     title: 'Loss over Epochs',
-    axis: 'Loss',
     names: { train: 'Train Loss', validation: 'Val Loss' },
   },
   accuracy: {
     title: 'Accuracy over Epochs',
-    axis: 'Accuracy',
     names: { train: 'Train Acc', validation: 'Val Acc' },
   },
 } as const;
@@ -71,36 +71,6 @@ function words(history: readonly HistoryRow[], measure: Measure, { restart }: Cu
   return `${historyWords(history, measure)}${mark}.`;
 }
 
-/** Whole epochs only, and not so many that their numbers touch. */
-export function epochAxis(epochs: readonly number[]) {
-  const first = Math.min(...epochs, 1e9);
-  const last = Math.max(...epochs, first + 1);
-  const step = [1, 2, 5, 10, 20, 50, 100].find((size) => (last - first) / size <= 10) ?? 200;
-  const isTick = (epoch: number) => epoch % step === 0 && epoch - first > step / 2;
-  const ticks = Array.from({ length: last - first + 1 }, (_, place) => first + place);
-  return {
-    field: 'epoch',
-    type: 'quantitative',
-    title: 'Epoch',
-    scale: { domain: [first, last], nice: false, zero: false },
-    axis: {
-      values: ticks.filter((epoch) => epoch === first || isTick(epoch)),
-      format: 'd',
-      labelFlush: false,
-    },
-  };
-}
-
-/** The scale need not start at 0: how a curve bends is what matters. */
-export function measureAxis(measure: Measure) {
-  return {
-    field: measure,
-    type: 'quantitative',
-    title: DEFAULTS[measure].axis,
-    scale: { zero: false, nice: true },
-  };
-}
-
 function curve(history: readonly HistoryRow[], measure: Measure, options: CurveOptions) {
   const names = options.names ?? DEFAULTS[measure].names;
   const rows = SPLIT_ORDER.flatMap((split) => rowsOf(history, split, measure));
@@ -134,21 +104,14 @@ function lineLayer(
   rows: readonly HistoryRow[],
   names: Readonly<Record<Split, string>>,
 ) {
-  const splits = SPLIT_ORDER.filter((name) => rows.some(({ split }) => split === name));
-  const domain = splits.map((split) => names[split]);
-  const colours = splits.map((split) => SPLITS[split].colour);
-  const dashes = splits.map((split) => SPLITS[split].dash);
-  const legend = { title: null, orient: 'top', symbolType: 'stroke', symbolSize: 900 };
-  const series = { field: 'curve', type: 'nominal', legend };
   return {
     mark: { type: 'line', strokeWidth: 2.5, point: { size: 30 } },
     encoding: {
-      color: { ...series, scale: { domain, range: colours } },
-      strokeDash: { ...series, scale: { domain, range: dashes } },
+      ...splitSeries(rows, names),
       tooltip: [
         { field: 'curve', type: 'nominal', title: 'Curve' },
         { field: 'epoch', type: 'quantitative', title: 'Epoch' },
-        { field: measure, type: 'quantitative', title: DEFAULTS[measure].axis, format: '.4f' },
+        { field: measure, type: 'quantitative', title: MEASURES[measure], format: '.4f' },
       ],
     },
   };

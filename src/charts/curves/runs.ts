@@ -1,8 +1,9 @@
 import type { HistoryRow } from '../../train/history';
 import type { Chart } from '../chart';
 import { type Measure, type Split, curveWords, rowsOf } from './words';
-import { epochAxis, measureAxis } from './curves';
-import { DASHES, SERIES, themed } from '../theme';
+import { epochAxis, measureAxis } from './axes';
+import { lineSeries } from '../series';
+import { themed } from '../theme';
 
 /** One training run and its name, such as `{ name: 'Adam', history }`. */
 export interface Run {
@@ -42,7 +43,12 @@ export function compareRuns(runs: readonly Run[], options: RunsOptions = {}): Ch
     encoding: {
       x: epochAxis(values.map(({ epoch }) => Number(epoch))),
       y: measureAxis(measure),
-      ...seriesOf(runs),
+      ...lineSeries(
+        'run',
+        runs.map((run) => run.name),
+        undefined,
+        { orient: 'right' },
+      ),
       tooltip: [
         { field: 'run', type: 'nominal', title: 'Run' },
         { field: 'epoch', type: 'quantitative', title: 'Epoch' },
@@ -50,16 +56,4 @@ export function compareRuns(runs: readonly Run[], options: RunsOptions = {}): Ch
       ],
     },
   });
-}
-
-/** A colour and a dash for each run; seven of each before they come round again. */
-function seriesOf(runs: readonly Run[]) {
-  const domain = runs.map((run) => run.name);
-  const turn = <T>(list: readonly T[]) => domain.map((_, place) => list[place % list.length]);
-  const legend = { title: null, orient: 'right', symbolType: 'stroke', symbolSize: 900 };
-  const series = { field: 'run', type: 'nominal', legend };
-  return {
-    color: { ...series, scale: { domain, range: turn(SERIES) } },
-    strokeDash: { ...series, scale: { domain, range: turn(DASHES) } },
-  };
 }

@@ -1,4 +1,5 @@
 import type { Chart } from '../chart';
+import { lineSeries } from '../series';
 import { COLOURS, SIZES, themed } from '../theme';
 import { ACTIVATIONS, type Activation, type ActivationName } from './activation-functions';
 
@@ -64,9 +65,13 @@ const zeroLine = (axis: 'x' | 'y') => ({
 });
 
 function curves(domain: readonly number[]) {
-  const names = ['output', 'slope'];
-  const legend = { title: null, orient: 'top', symbolType: 'stroke', symbolSize: 900 };
-  const series = { field: 'what', type: 'nominal', legend };
+  const looks = {
+    colours: [COLOURS.blue, '#d55e00'],
+    dashes: [
+      [1, 0],
+      [6, 4],
+    ],
+  };
   return {
     mark: { type: 'line', strokeWidth: 2.5, clip: true },
     encoding: {
@@ -78,17 +83,7 @@ function curves(domain: readonly number[]) {
         axis: WHOLE,
       },
       y: { field: 'y', type: 'quantitative', title: null, scale: { domain, nice: false } },
-      color: { ...series, scale: { domain: names, range: [COLOURS.blue, '#d55e00'] } },
-      strokeDash: {
-        ...series,
-        scale: {
-          domain: names,
-          range: [
-            [1, 0],
-            [6, 4],
-          ],
-        },
-      },
+      ...lineSeries('what', ['output', 'slope'], looks),
       tooltip: [
         { field: 'what', type: 'nominal', title: 'Curve' },
         { field: 'x', type: 'quantitative', format: '.2f' },

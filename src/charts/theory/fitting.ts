@@ -1,8 +1,9 @@
 import type { Chart } from '../chart';
-import { epochAxis } from '../curves/curves';
+import { epochAxis } from '../curves/axes';
 import type { Run } from '../curves/runs';
 import { historyWords, rowsOf } from '../curves/words';
-import { SIZES, SPLITS, themed } from '../theme';
+import { splitSeries } from '../series';
+import { SIZES, themed } from '../theme';
 
 const EPOCHS = 20;
 
@@ -69,10 +70,6 @@ function panel({ name, history }: Run, most: number) {
       loss: Math.round(loss * 1e4) / 1e4,
     })),
   );
-  const legend = { title: null, orient: 'top', symbolType: 'stroke', symbolSize: 900 };
-  const series = { field: 'curve', type: 'nominal', legend };
-  const domain = splits.map((split) => names[split]);
-  const of = (key: 'colour' | 'dash') => splits.map((split) => SPLITS[split][key]);
   const format = { field: 'loss', type: 'quantitative', title: 'Loss', format: '.3f' };
   return {
     title: { text: name, fontSize: SIZES.axis },
@@ -83,8 +80,7 @@ function panel({ name, history }: Run, most: number) {
     encoding: {
       x: epochAxis(values.map(({ epoch }) => epoch)),
       y: { field: 'loss', type: 'quantitative', title: 'Loss', scale: { domain: [0, most] } },
-      color: { ...series, scale: { domain, range: of('colour') } },
-      strokeDash: { ...series, scale: { domain, range: of('dash') } },
+      ...splitSeries(history, names),
       tooltip: [
         { field: 'curve', type: 'nominal' },
         { field: 'epoch', type: 'quantitative' },

@@ -1,5 +1,6 @@
 import type { Chart } from '../chart';
-import { DASHES, SERIES, themed } from '../theme';
+import { lineSeries } from '../series';
+import { themed } from '../theme';
 
 /** How large the gradient is in one layer; layer 1 is the first behind the input. */
 export interface GradientRow {
@@ -19,8 +20,6 @@ export function gradientFlow(
     .map(({ layer, size, network = 'gradient' }) => ({ layer, size, network }));
   if (values.length === 0) throw new Error('There is no gradient larger than 0 to draw.');
   const domain = [...new Set(values.map(({ network }) => network))];
-  const legend = { title: null, orient: 'top', symbolType: 'stroke', symbolSize: 900 };
-  const series = { field: 'network', type: 'nominal', legend: domain.length > 1 ? legend : null };
   const layers = Math.max(...values.map(({ layer }) => layer));
   return themed({
     title,
@@ -44,11 +43,7 @@ export function gradientFlow(
         scale: { type: 'log' },
         axis: { format: '.0e', tickCount: 6 },
       },
-      color: { ...series, scale: { domain, range: SERIES.slice(0, Math.max(domain.length, 1)) } },
-      strokeDash: {
-        ...series,
-        scale: { domain, range: DASHES.slice(0, Math.max(domain.length, 1)) },
-      },
+      ...lineSeries('network', domain, undefined, domain.length > 1 ? {} : null),
       tooltip: [
         { field: 'network', type: 'nominal' },
         { field: 'layer', type: 'quantitative' },

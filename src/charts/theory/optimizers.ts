@@ -1,6 +1,7 @@
 import type { Chart } from '../chart';
 import { greyUrl } from '../pixels';
-import { COLOURS, DASHES, SERIES, SIZES, themed } from '../theme';
+import { lineSeries } from '../series';
+import { COLOURS, SIZES, themed } from '../theme';
 import { type OptimizerPath, type Place, optimizerPaths, surface } from './optimizer-paths';
 
 const W = [-3, 3] as const;
@@ -45,21 +46,13 @@ function rowsOf(paths: readonly OptimizerPath[]) {
   );
 }
 
-function seriesOf(paths: readonly OptimizerPath[]) {
-  const domain = paths.map(({ name }) => name);
-  const legend = {
-    title: null,
-    orient: 'bottom',
-    columns: 3,
-    symbolType: 'stroke',
-    symbolSize: 900,
-  };
-  const series = { field: 'optimizer', type: 'nominal', legend };
-  return {
-    color: { ...series, scale: { domain, range: SERIES.slice(0, domain.length) } },
-    strokeDash: { ...series, scale: { domain, range: DASHES.slice(0, domain.length) } },
-  };
-}
+const seriesOf = (paths: readonly OptimizerPath[]) =>
+  lineSeries(
+    'optimizer',
+    paths.map(({ name }) => name),
+    undefined,
+    { orient: 'bottom', columns: 3 },
+  );
 
 const TIPS = [
   { field: 'optimizer', type: 'nominal', title: 'Optimizer' },

@@ -1,4 +1,5 @@
 import type { Chart } from '../chart';
+import { endLabels, namesAxis } from '../bars/rows';
 import { COLOURS, SIZES, themed } from '../theme';
 import { softmax } from './activation-functions';
 
@@ -44,7 +45,7 @@ function bars(
     data: { values: rows },
     encoding: {
       x: { field, type: 'quantitative', title, scale: roomy(rows, field), axis: { tickCount: 4 } },
-      y: { field: 'name', type: 'nominal', sort: null, title: null, axis: { ticks: false } },
+      y: namesAxis,
       tooltip: [
         { field: 'name', type: 'nominal' },
         { field, type: 'quantitative', format: '.4f' },
@@ -52,16 +53,13 @@ function bars(
     },
     layer: [
       { mark: { type: 'bar', color } },
-      {
-        mark: { type: 'text', ...atTheEnd(field), fontSize: SIZES.label, color: COLOURS.ink },
-        encoding: { text: { field, type: 'quantitative', format } },
-      },
+      endLabels({ field, type: 'quantitative', format }, leftOfNegative(field)),
     ],
   };
 }
 
 /** Beyond the end of the bar, to the left of a negative one. */
-const atTheEnd = (field: string) => ({
+const leftOfNegative = (field: string) => ({
   align: { expr: `datum.${field} < 0 ? 'right' : 'left'` },
   dx: { expr: `datum.${field} < 0 ? -5 : 5` },
 });

@@ -87,10 +87,12 @@ describe('a grid of images', () => {
 
   test('of 5 x 5 is drawn in less than 300 ms', () => {
     const times = Array.from({ length: 5 }, () => {
-      const start = performance.now();
+      const start = process.cpuUsage();
       chartPng(imageGrid(train, { classNames }));
-      return performance.now() - start;
+      const { user, system } = process.cpuUsage(start);
+      return (user + system) / 1000;
     });
+    // The time it needs of a processor: what else the machine does does not count.
     expect(Math.min(...times)).toBeLessThan(300);
   });
 
