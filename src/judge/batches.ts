@@ -1,9 +1,9 @@
 import * as tf from '@tensorflow/tfjs-node';
 import type { Images, LabelledImages } from '../data/dataset';
+import type { Examples } from '../data/tensors';
 
 /** Images to judge: as read from the files, with or without labels, or as tensors for training. */
-export type ToJudge =
-  Images | LabelledImages | tf.Tensor | { readonly images: tf.Tensor; readonly labels: tf.Tensor };
+export type ToJudge = Images | LabelledImages | tf.Tensor | Examples;
 
 /** The same images as a model wants them: float32, batch dimension first, cut on demand. */
 export interface Batches {

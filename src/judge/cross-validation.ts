@@ -1,12 +1,10 @@
 import * as tf from '@tensorflow/tfjs-node';
 import { Mersenne } from '../data/mersenne';
 import { currentSeed } from '../data/random';
+import { disposeExamples, type Examples } from '../data/tensors';
 import type { Table } from '../show/table';
 import { accuracyOf } from './confusion';
 import { predictImages } from './predict';
-
-/** Images and labels to train on, as tensors. */
-type Examples = { readonly images: tf.Tensor; readonly labels: tf.Tensor1D };
 
 /** How well the model of one fold does on the images it was not trained on. */
 export interface FoldScore {
@@ -48,7 +46,8 @@ export async function crossValidate(
       model.optimizer?.dispose();
       model.dispose();
     } finally {
-      tf.dispose([train, validation]);
+      disposeExamples(train);
+      disposeExamples(validation);
     }
   }
   return scores;
