@@ -1,0 +1,55 @@
+/// <reference lib="dom" />
+/// <reference lib="dom.iterable" />
+import { existsSync } from 'node:fs';
+import path from 'node:path';
+import type { Page } from 'playwright-core';
+
+/** Scrolls from the top to the end as a reader does, until every chart on the way is drawn. */
+export async function readThrough(page: Page): Promise<void> {
+  await page.evaluate(async () => {
+    for (let top = 0; top < document.body.scrollHeight; top += 500) {
+      window.scrollTo({ top, behavior: 'instant' });
+      await new Promise((later) => setTimeout(later, 60));
+    }
+  });
+  await page.waitForFunction(
+    () => document.querySelector('figure[data-chart="waiting"]') === null,
+    undefined,
+    { timeout: 30_000 },
+  );
+}
+
+/** Blocks whose text reaches over their edge or over the page's: on paper it would be cut off. */
+export function clippedOnPaper(page: Page): Promise<string[]> {
+  return page.evaluate(() =>
+    [...document.querySelectorAll<HTMLElement>('main *')]
+      .filter((element) => element.closest('.katex, figure, iframe') === null)
+      .filter((element) => getComputedStyle(element).position !== 'absolute')
+      .filter(
+        (element) =>
+          (getComputedStyle(element).overflowX !== 'visible' &&
+            element.scrollWidth > element.clientWidth + 1) ||
+          element.getBoundingClientRect().right > document.documentElement.clientWidth + 1,
+      )
+      .map((element) => `${element.tagName} ${element.textContent?.slice(0, 60)}`),
+  );
+}
+
+/** Links of the page whose section or file is not there. */
+export async function withoutTarget(page: Page, folder: string): Promise<string[]> {
+  const links = await page.evaluate(() =>
+    [...document.querySelectorAll<HTMLAnchorElement>('a[href]')].map((link) => ({
+      href: link.getAttribute('href') ?? '',
+      inPage: link.getAttribute('href')?.startsWith('#')
+        ? document.getElementById(decodeURIComponent(link.hash.slice(1))) !== null
+        : undefined,
+    })),
+  );
+  return links
+    .filter(({ href, inPage }) =>
+      /^(https?|mailto):/.test(href)
+        ? false
+        : !(inPage ?? existsSync(path.join(folder, decodeURIComponent(href.split('#')[0] ?? '')))),
+    )
+    .map(({ href }) => href);
+}
