@@ -1,27 +1,26 @@
 import * as tf from '@tensorflow/tfjs-node';
 import { seededOrder } from '../data/random';
-import type { Examples } from '../data/tensors';
-import { checkExamples, examplesFor } from './examples';
+import { checkExamples, examplesFor, type TrainingExamples } from './examples';
 
 /** What one call of `train` learns from and what it measures itself on. */
 export interface TrainingData {
   /** All examples; training takes the first `count` of them. */
-  readonly examples: Examples;
+  readonly examples: TrainingExamples;
   readonly count: number;
-  readonly validation?: Examples;
+  readonly validation?: TrainingExamples;
   dispose(): void;
 }
 
 /** Shapes the examples for the model and keeps the validation part back. */
 export function trainingData(
   model: tf.LayersModel,
-  given: Examples,
-  validation?: Examples | number,
+  given: TrainingExamples,
+  validation?: TrainingExamples | number,
 ): TrainingData {
   checkExamples(model, given);
   if (typeof validation === 'object') checkExamples(model, validation);
   const examples = examplesFor(model, given);
-  const all = examples.labels.size;
+  const all = examples.labels.shape[0] ?? 0;
   const count = typeof validation === 'number' ? countBefore(all, validation) : all;
   const held = typeof validation === 'number' ? lastOf(examples, count) : validation;
   return {
@@ -46,11 +45,8 @@ function countBefore(all: number, fraction: number): number {
   return count;
 }
 
-function lastOf({ images, labels }: Examples, start: number): Examples {
-  return tf.tidy(() => ({
-    images: images.slice([start], [labels.size - start]),
-    labels: labels.slice(start),
-  }));
+function lastOf({ images, labels }: TrainingExamples, start: number): TrainingExamples {
+  return tf.tidy(() => ({ images: images.slice([start]), labels: labels.slice([start]) }));
 }
 
 /** In which order an epoch takes the examples; the same for the same seed and epoch. */

@@ -1,6 +1,5 @@
 import * as tf from '@tensorflow/tfjs-node';
-import type { Examples } from '../data/tensors';
-import { examplesFor } from './examples';
+import { examplesFor, type TrainingExamples } from './examples';
 
 /** How far off a model is on average, and how often it is right. */
 export interface Measured {
@@ -13,7 +12,7 @@ export interface Measured {
 const ROWS_A_CALL = 1000;
 
 /** Loss and accuracy of a compiled model on examples, as `model.evaluate` has them, but quick. */
-export function evaluate(model: tf.LayersModel, examples: Examples): Measured {
+export function evaluate(model: tf.LayersModel, examples: TrainingExamples): Measured {
   const values = tf.tidy(() => {
     const { images, labels } = examplesFor(model, examples);
     const answer = model.evaluate(images, labels, { batchSize: ROWS_A_CALL });

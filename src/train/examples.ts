@@ -1,11 +1,19 @@
 import * as tf from '@tensorflow/tfjs-node';
-import type { Examples } from '../data/tensors';
+
+/** What a model learns from: as `toTensors` makes it, or with labels of another form (one-hot). */
+export interface TrainingExamples<Labels extends tf.Tensor = tf.Tensor> {
+  readonly images: tf.Tensor;
+  readonly labels: Labels;
+}
 
 /**
  * The examples as this model takes them: images of 28 x 28 as rows of 784 where it wants rows,
  * and the other way round. The tensors are new ones over the same numbers; dispose of them.
  */
-export function examplesFor(model: tf.LayersModel, { images, labels }: Examples): Examples {
+export function examplesFor<Labels extends tf.Tensor>(
+  model: tf.LayersModel,
+  { images, labels }: TrainingExamples<Labels>,
+): TrainingExamples<Labels> {
   const wanted = (model.inputs[0]?.shape ?? []).slice(1).map((size) => size ?? 1);
   const count = images.shape[0] ?? 0;
   const values = wanted.reduce((product, size) => product * size, 1);
@@ -21,8 +29,14 @@ export function examplesFor(model: tf.LayersModel, { images, labels }: Examples)
   }));
 }
 
-/** Stops with one clear sentence where a model cannot learn these labels. */
-export function checkExamples(model: tf.LayersModel, { images, labels }: Examples): void {
+/** Stops with one clear sentence where a model cannot learn, or not from these labels. */
+export function checkExamples(model: tf.LayersModel, { images, labels }: TrainingExamples): void {
+  // A model that was never compiled has no optimizer, whatever the type says.
+  if ((model.optimizer as tf.Optimizer | undefined) === undefined) {
+    throw new Error(
+      'Compile the model before training: model.compile({ optimizer, loss, metrics }).',
+    );
+  }
   const count = images.shape[0] ?? 0;
   if (labels.shape[0] !== count) {
     throw new Error(

@@ -1,13 +1,13 @@
 import * as tf from '@tensorflow/tfjs-node';
-import type { Examples } from '../data/tensors';
 import { MILLISECONDS_BETWEEN_LOOKS, type EpochTrainer } from './epoch';
+import type { TrainingExamples } from './examples';
 import { keyDropout } from './keyed-dropout';
 import { RunningMean } from './running-mean';
 
 /** Trains by tfjs's own `fit`, one epoch a call: slower, but it takes any layer. */
 export function fitTrainer(
   model: tf.LayersModel,
-  examples: Examples,
+  examples: TrainingExamples,
   batchSize: number,
 ): EpochTrainer {
   const unkeyDropout = keyDropout(model);
@@ -45,7 +45,7 @@ export function fitTrainer(
   };
 }
 
-function inOrder({ images, labels }: Examples, order: Int32Array): Examples {
+function inOrder({ images, labels }: TrainingExamples, order: Int32Array): TrainingExamples {
   return tf.tidy(() => {
     const places = tf.tensor1d(order, 'int32');
     return { images: images.gather(places), labels: labels.gather(places) };

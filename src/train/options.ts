@@ -1,5 +1,5 @@
-import type { Examples } from '../data/tensors';
 import type { HistoryRow } from './history';
+import type { TrainingExamples } from './examples';
 
 /** Called as training goes on; training waits for what they return. */
 export interface TrainCallbacks {
@@ -14,7 +14,7 @@ export interface TrainOptions {
   readonly epochs?: number;
   readonly batchSize?: number;
   /** Other examples to measure after each epoch, or a fraction: 0.1 keeps the last tenth back. */
-  readonly validation?: Examples | number;
+  readonly validation?: TrainingExamples | number;
   /** How many epochs the model has behind it, so that a resumed run goes on counting. */
   readonly initialEpoch?: number;
   /** A new order every epoch, keyed by the seed; true unless said otherwise. */

@@ -1,11 +1,11 @@
 import { setImmediate as nextTurn } from 'node:timers/promises';
 import type * as tf from '@tensorflow/tfjs-node';
 import { learningCurves } from '../charts/curves/curves';
-import type { Examples } from '../data/tensors';
 import { epochOrder, trainingData, type TrainingData } from './data';
 import { earlyStopping, type EarlyStopping } from './early-stopping';
 import { epochLine } from './epoch-line';
 import type { EpochTrainer } from './epoch';
+import type { TrainingExamples } from './examples';
 import { evaluate, type Measured } from './evaluate';
 import { fitTrainer } from './fit-trainer';
 import { GraphTrainer } from './graph/graph-trainer';
@@ -24,7 +24,7 @@ const inTraining = new WeakSet<tf.LayersModel>();
  */
 export async function train(
   model: tf.LayersModel,
-  examples: Examples,
+  examples: TrainingExamples,
   options: TrainOptions = {},
 ): Promise<HistoryRow[]> {
   if (inTraining.has(model)) {
@@ -56,7 +56,7 @@ interface Training {
 
 async function trainEpochs(
   model: tf.LayersModel,
-  examples: Examples,
+  examples: TrainingExamples,
   options: TrainOptions,
   stop: StopButton,
 ): Promise<HistoryRow[]> {
@@ -119,7 +119,7 @@ async function trainEpoch(training: Training, epoch: number): Promise<HistoryRow
 /** By the graph of a training step if it can be recorded; one line says why, if not. */
 function trainerFor(
   model: tf.LayersModel,
-  examples: Examples,
+  examples: TrainingExamples,
   batchSize: number,
   silent: boolean,
 ): EpochTrainer {

@@ -24,8 +24,12 @@ export function smallModel(...hidden: tf.layers.Layer[]): tf.Sequential {
   return model;
 }
 
-export function compile(model: tf.LayersModel, optimizer: tf.Optimizer = tf.train.adam(0.01)) {
-  model.compile({ optimizer, loss: 'sparseCategoricalCrossentropy', metrics: ['accuracy'] });
+export function compile(
+  model: tf.LayersModel,
+  optimizer: tf.Optimizer = tf.train.adam(0.01),
+  loss = 'sparseCategoricalCrossentropy',
+) {
+  model.compile({ optimizer, loss, metrics: ['accuracy'] });
 }
 
 /** The same start every time, whatever was drawn before. */

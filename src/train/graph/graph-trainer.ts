@@ -3,13 +3,13 @@
 // written down call by call (record.ts, recorded-step.ts), put as a graph into a loop over the
 // batches (epoch-graph.ts), and from then on one call makes hundreds of steps (loaded-graph.ts).
 import * as tf from '@tensorflow/tfjs-node';
-import type { Examples } from '../../data/tensors';
 import {
   MILLISECONDS_BETWEEN_LOOKS,
   type EpochProgress,
   type EpochTrainer,
   type OnProgress,
 } from '../epoch';
+import type { TrainingExamples } from '../examples';
 import { setStepsDone, stepsDone } from '../optimizer-state';
 import { RunningMean } from '../running-mean';
 import { epochGraph } from './epoch-graph';
@@ -37,7 +37,7 @@ export class GraphTrainer implements EpochTrainer {
    */
   constructor(
     private readonly model: tf.LayersModel,
-    private readonly examples: Examples,
+    private readonly examples: TrainingExamples,
     private readonly batchSize: number,
     private readonly fused = true,
   ) {
@@ -45,8 +45,9 @@ export class GraphTrainer implements EpochTrainer {
     if (inputs.length !== 1 || outputs.length !== 1) {
       throw new Error('it has several inputs or outputs');
     }
-    this.labels = examples.labels.expandDims(1);
-    this.graphFor(Math.min(batchSize, examples.labels.size));
+    const { labels } = examples;
+    this.labels = labels.rank === 1 ? labels.expandDims(1) : labels.clone();
+    this.graphFor(Math.min(batchSize, labels.shape[0] ?? 0));
   }
 
   async run(order: Int32Array, onProgress: OnProgress): Promise<EpochProgress> {

@@ -22,6 +22,7 @@ interface Case {
   name: string;
   layers?: () => tf.layers.Layer[];
   optimizer?: () => tf.Optimizer;
+  loss?: string;
   /** Largest difference of a weight that fused kernels may make; exact where not given. */
   fusedTo?: number;
 }
@@ -58,11 +59,19 @@ const cases: Case[] = [
     layers: () => [dense(7, 'tanh'), dense(6, 'elu'), dense(5, 'sigmoid'), dense(4, 'selu')],
     optimizer: () => tf.train.sgd(0.1),
   },
+  ...['meanSquaredError', 'meanAbsoluteError', 'hinge', 'categoricalCrossentropy'].map((loss) => ({
+    name: loss,
+    loss,
+    optimizer: () => tf.train.sgd(0.1),
+  })),
 ];
 
-async function trained({ layers, optimizer }: Case, by: (model: tf.Sequential) => EpochTrainer) {
+async function trained(
+  { layers, optimizer, loss }: Case,
+  by: (model: tf.Sequential) => EpochTrainer,
+) {
   const model = smallModel(...(layers?.() ?? []));
-  if (optimizer) compile(model, optimizer());
+  if (optimizer) compile(model, optimizer(), loss);
   const measured = await twoEpochs(by(model));
   const weights = weightsOf(model);
   const steps = model.optimizer.iterations;
@@ -77,11 +86,13 @@ function furthest(a: readonly number[], b: readonly number[]): number {
 
 describe('the training graph learns what tfjs’s fit learns', () => {
   const examples = smallExamples(COUNT);
+  const oneHot = { ...examples, labels: tf.oneHot(examples.labels.toInt(), 3).toFloat() };
 
   it.each(cases)('$name', async (one) => {
-    const byFit = await trained(one, (model) => fitTrainer(model, examples, BATCH));
-    const recorded = await trained(one, (model) => new GraphTrainer(model, examples, BATCH, false));
-    const fused = await trained(one, (model) => new GraphTrainer(model, examples, BATCH));
+    const taught = one.loss ? oneHot : examples;
+    const byFit = await trained(one, (model) => fitTrainer(model, taught, BATCH));
+    const recorded = await trained(one, (model) => new GraphTrainer(model, taught, BATCH, false));
+    const fused = await trained(one, (model) => new GraphTrainer(model, taught, BATCH));
 
     expect(furthest(recorded.weights, byFit.weights)).toBeLessThan(exact);
     expect(furthest(fused.weights, byFit.weights)).toBeLessThan(one.fusedTo ?? exact);
