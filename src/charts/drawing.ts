@@ -21,12 +21,11 @@ function values(rows: readonly Row[]) {
   return { values: tidy };
 }
 
-/** Tooltips for the fields of the rows that a reader may want to see. */
-function tooltips(rows: readonly Row[], fields: readonly string[]) {
-  const present = fields.filter((field) => rows.some((row) => field in row));
-  return present.length > 0
-    ? { tooltip: present.map((field) => ({ field, type: 'nominal' })) }
-    : {};
+/** Tooltips with capital names: the viewer takes one called `image` for a picture's address. */
+function tooltips(fields: readonly string[]) {
+  const named = (field: string) => field.charAt(0).toUpperCase() + field.slice(1);
+  const tips = fields.map((field) => ({ field, type: 'nominal', title: named(field) }));
+  return tips.length > 0 ? { tooltip: tips } : {};
 }
 
 const area = () => ({ x: place('x'), y: place('y'), x2: { field: 'x2' }, y2: { field: 'y2' } });
@@ -40,9 +39,9 @@ export interface Box extends Row {
 }
 
 /** Filled rectangles; `mark` may add corners, and each row its own `edge`. */
-export function boxes(rows: readonly Box[], mark: Row = {}, tips: readonly string[] = []): Layer {
+export function boxes(rows: readonly Box[], mark: Row = {}): Layer {
   const edge = rows.some((row) => 'edge' in row) ? { stroke: asIs('edge') } : {};
-  const encoding = { ...area(), fill: asIs('colour'), ...edge, ...tooltips(rows, tips) };
+  const encoding = { ...area(), fill: asIs('colour'), ...edge };
   return { data: values(rows), mark: { type: 'rect', aria: false, ...mark }, encoding };
 }
 
@@ -81,11 +80,11 @@ export interface Spot extends Row {
 }
 
 /** Filled circles (or another point shape); `mark.size` is the area in square pixels. */
-export function spots(rows: readonly Spot[], mark: Row = {}, tips: readonly string[] = []): Layer {
+export function spots(rows: readonly Spot[], mark: Row = {}): Layer {
   return {
     data: values(rows),
     mark: { type: 'point', aria: false, filled: true, opacity: 1, size: 200, ...mark },
-    encoding: { x: place('x'), y: place('y'), color: asIs('colour'), ...tooltips(rows, tips) },
+    encoding: { x: place('x'), y: place('y'), color: asIs('colour') },
   };
 }
 
@@ -123,21 +122,6 @@ export function images(rows: readonly Image[], tips: readonly string[] = []): La
   return {
     data: values(rows),
     mark: { type: 'image', smooth: false, aspect: false, aria: false },
-    encoding: { ...area(), url: { field: 'url', type: 'nominal' }, ...tooltips(rows, tips) },
-  };
-}
-
-/** A smooth or broken line through points in their order, one for each `series`. */
-export function path(rows: readonly Row[], mark: Row = {}): Layer {
-  return {
-    data: values(rows),
-    mark: { type: 'line', aria: false, strokeWidth: 2, ...mark },
-    encoding: {
-      x: place('x'),
-      y: place('y'),
-      order: { field: 'step', type: 'quantitative' },
-      detail: { field: 'series', type: 'nominal' },
-      color: asIs('colour'),
-    },
+    encoding: { ...area(), url: { field: 'url', type: 'nominal' }, ...tooltips(tips) },
   };
 }

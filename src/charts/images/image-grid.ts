@@ -27,7 +27,7 @@ export function imageGrid(examples: LabelledImages, options: ImageGridOptions = 
   const tiles = indices.map((image) => {
     const label = examples.labels[image] ?? '';
     const text = classNames[Number(label)] ?? String(label);
-    return { url: imageUrl(examples.images, image, ink), text, image };
+    return { url: imageUrl(examples.images, image, ink), text, tip: { image, label: text } };
   });
   const names = tiles.map(({ text }) => text);
   return themed({

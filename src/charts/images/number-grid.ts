@@ -31,7 +31,7 @@ export function numberGrid(images: Images, index: number, title = 'The image as 
     },
     layer: [
       {
-        mark: { type: 'rect', stroke: COLOURS.line, strokeWidth: 0.5 },
+        mark: { type: 'rect', aria: false, stroke: COLOURS.line, strokeWidth: 0.5 },
         encoding: {
           color: { field: 'value', type: 'quantitative', scale, legend: null },
           tooltip: ['row', 'column', 'value'].map((field) => ({ field, type: 'quantitative' })),

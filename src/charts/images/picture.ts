@@ -70,7 +70,7 @@ function squares(images: Images, index: number, { title, below, ink = 'binary' }
     width: SIDE,
     height: (SIDE * rows) / columns,
     data: { values },
-    mark: { type: 'rect' },
+    mark: { type: 'rect', aria: false },
     encoding: {
       x: { field: 'column', ...band, axis: caption && { ...caption, domain: false } },
       y: { field: 'row', ...band, axis: null },

@@ -3,7 +3,7 @@ import type { Prediction } from '../../judge/prediction';
 import type { Chart } from '../chart';
 import { type Ink, imageUrl } from './grey';
 import { COLOURS, themed } from '../theme';
-import { sideFor, tiled } from './tiles';
+import { type Tile, sideFor, tiled } from './tiles';
 
 export interface PredictionGridOptions {
   readonly classNames?: readonly string[];
@@ -34,7 +34,7 @@ export function predictionGrid(
     url: imageUrl(images, prediction.index, ink),
     text: wordsOf(prediction, nameOf, options),
     colour: colourOf(prediction, colours),
-    image: prediction.index,
+    tip: tipOf(prediction, nameOf),
   }));
   const side = sideFor(columns);
   return themed({
@@ -42,6 +42,14 @@ export function predictionGrid(
     description: gridWords(options.title, predictions, nameOf),
     ...tiled(tiles, { columns, side, textBelow: options.below ?? false }),
   });
+}
+
+function tipOf(
+  { index, truth, guess, confidence }: Prediction,
+  nameOf: (kind: number) => string,
+): Tile['tip'] {
+  const known = truth === undefined ? {} : { truth: nameOf(truth) };
+  return { image: index, guess: nameOf(guess), confidence: percent(confidence), ...known };
 }
 
 function isRight({ truth, guess }: Prediction): boolean {

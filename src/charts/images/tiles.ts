@@ -7,8 +7,8 @@ export interface Tile {
   /** Lines of text, above the picture or below it. */
   readonly text: string;
   readonly colour?: string;
-  /** For the tooltip. */
-  readonly image: number;
+  /** What the tooltip tells. */
+  readonly tip: Readonly<Record<string, string | number>>;
 }
 
 export interface TileLayout {
@@ -39,12 +39,12 @@ export function tiled(tiles: readonly Tile[], layout: TileLayout) {
   const high = side + textHeight + gap;
   const pictures: Image[] = [];
   const texts: Label[] = [];
-  tiles.forEach(({ url, text, colour = COLOURS.ink, image }, place) => {
+  tiles.forEach(({ url, text, colour = COLOURS.ink, tip }, place) => {
     const middle = ((place % columns) + 0.5) * wide;
     const top = Math.floor(place / columns) * high;
     const y = textBelow ? top : top + textHeight;
     const x = middle - side / 2;
-    pictures.push({ x, y, x2: x + side, y2: y + side, url, image, text: text.replace('\n', ' ') });
+    pictures.push({ x, y, x2: x + side, y2: y + side, url, ...tip });
     // Close to its own picture, however many lines its neighbours have.
     const textTop = textBelow ? y + side + 4 : y - 4 - linesOf(text) * textSize * LINE_HEIGHT;
     texts.push({ x: middle, y: textTop, text, colour });
@@ -54,7 +54,7 @@ export function tiled(tiles: readonly Tile[], layout: TileLayout) {
     width: Math.min(columns, tiles.length) * wide,
     height: Math.ceil(tiles.length / columns) * high - gap,
     layer: [
-      imageLayer(pictures, lines > 0 ? ['image', 'text'] : ['image']),
+      imageLayer(pictures, Object.keys(tiles[0]?.tip ?? {})),
       ...(lines > 0 ? [labels(texts, textMark)] : []),
     ],
   };

@@ -44,7 +44,7 @@ export function weightImages(
   const tiles = Array.from({ length: neurons }, (_, neuron) => ({
     url: weightUrl(kernel, neurons, neuron, limit),
     text: names?.[neuron] ?? '',
-    image: neuron,
+    tip: { neuron },
   }));
   const grid = tiled(tiles, { columns, side: names ? 112 : 56, gap: names ? 16 : 4 });
   const title = options.title ?? `The weights of ${neurons} neurons as pictures`;
