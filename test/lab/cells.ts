@@ -1,4 +1,5 @@
-import { mkdirSync, writeFileSync } from 'node:fs';
+import { spawnSync } from 'node:child_process';
+import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { projectFolder } from './server';
 
@@ -24,4 +25,15 @@ export function writeNotebook(name: string, cells: readonly string[]): string {
   mkdirSync(labFolder, { recursive: true });
   writeFileSync(file, JSON.stringify(notebook));
   return file;
+}
+
+/** Executes a copy by nbclient: JupyterLab has no reason to trust the outputs it finds in there. */
+export function executeElsewhere(notebook: string): string {
+  const python = path.join(projectFolder, '.venv/bin/python');
+  const script = path.join(projectFolder, 'scripts/execute.py');
+  const copy = notebook.replace(/\.ipynb$/, '-executed.ipynb');
+  const report = notebook.replace(/\.ipynb$/, '-report.json');
+  const { status } = spawnSync(python, [script, notebook, copy, report]);
+  if (status !== 0) throw new Error(`It could not be executed: ${readFileSync(report, 'utf8')}`);
+  return copy;
 }

@@ -2,6 +2,7 @@ import path from 'node:path';
 import type { Browser, Page } from 'playwright-core';
 import {
   type SeenChart,
+  allDrawn,
   chartsOnPage,
   kernelReady,
   notebookHeight,
@@ -19,8 +20,6 @@ export interface Seen {
   readonly trusted: boolean;
   /** Outputs that hold a picture instead of a drawn chart. */
   readonly pictures: number;
-  /** The whole notebook, as a PNG. */
-  readonly screenshot: Buffer;
 }
 
 /** About what a projector shows of a notebook. */
@@ -47,12 +46,12 @@ export async function save(page: Page): Promise<void> {
   await page.evaluate(runCommand, 'docmanager:save');
 }
 
-/** Looks at the notebook when nothing moves any more. */
+/** Looks at the notebook, all of it, when its charts are drawn. */
 export async function look(page: Page): Promise<Seen> {
+  await page.waitForFunction(allDrawn, null, { timeout: 90_000, polling: 250 });
   const height = Math.ceil(await page.evaluate(notebookHeight));
   await page.setViewportSize({ ...WINDOW, height: Math.max(WINDOW.height, height) });
   const output = page.locator('.jp-OutputArea-output');
-  await page.waitForTimeout(1000);
   return {
     errors: await output
       .and(page.locator('[data-mime-type="application/vnd.jupyter.stderr"]'))
@@ -60,16 +59,19 @@ export async function look(page: Page): Promise<Seen> {
     charts: await page.evaluate(chartsOnPage),
     trusted: (await page.evaluate(trustOfCells)).every((trusted) => trusted),
     pictures: await output.locator('img').count(),
-    screenshot: await page.screenshot(),
   };
 }
 
-/** Opens a notebook, runs all its cells, and looks at what came of it. */
-export async function runAllInLab(lab: Lab, browser: Browser, file: string): Promise<Seen> {
+/** Opens a notebook, runs all its cells, looks at what came of it, and photographs it whole. */
+export async function runAllInLab(
+  lab: Lab,
+  browser: Browser,
+  file: string,
+): Promise<Seen & { screenshot: Buffer }> {
   const page = await openNotebook(lab, browser, file);
   try {
     await runAll(page);
-    return await look(page);
+    return { ...(await look(page)), screenshot: await page.screenshot() };
   } finally {
     await page.context().close();
     await lab.endKernels();

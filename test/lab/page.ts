@@ -13,7 +13,10 @@ interface LabWindow {
           readonly ready: Promise<void>;
           readonly sessionContext: { readonly ready: Promise<void> };
         };
-        readonly content: { readonly widgets: readonly { readonly model: { trusted: boolean } }[] };
+        readonly content: {
+          readonly widgets: readonly { readonly model: { trusted: boolean } }[];
+          readonly model: { toJSON(): { cells: { outputs?: { data?: object }[] }[] } };
+        };
       };
     };
   };
@@ -34,6 +37,14 @@ export async function runCommand(id: string): Promise<void> {
 export function trustOfCells(): boolean[] {
   const { content } = (window as unknown as LabWindow).jupyterapp.shell.currentWidget;
   return content.widgets.map(({ model }) => model.trusted);
+}
+
+/** Whether each chart among the notebook's outputs has been drawn. */
+export function allDrawn(): boolean {
+  const { content } = (window as unknown as LabWindow).jupyterapp.shell.currentWidget;
+  const outputs = content.model.toJSON().cells.flatMap((cell) => cell.outputs ?? []);
+  const charts = outputs.filter(({ data = {} }) => 'application/vnd.vegalite.v5+json' in data);
+  return document.querySelectorAll('.vega-embed svg.marks').length >= charts.length;
 }
 
 /** What one drawn chart looks like to somebody who sees it, and to somebody who does not. */
@@ -67,7 +78,7 @@ export function chartsOnPage(): SeenChart[] {
       width: frame.width,
       height: frame.height,
       shapes: svg.querySelectorAll('path[d], text, image[href], image[*|href], line, rect').length,
-      background: svg.querySelector(':scope > rect')?.getAttribute('fill') ?? '',
+      background: getComputedStyle(svg).backgroundColor,
       alt: svg.closest('[aria-label]')?.getAttribute('aria-label') ?? '',
       texts: texts.map((text) => text.textContent ?? ''),
       clipped: outside.map((text) => text.textContent ?? ''),

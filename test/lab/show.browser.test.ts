@@ -1,13 +1,11 @@
-import { spawnSync } from 'node:child_process';
-import { writeFileSync } from 'node:fs';
 import path from 'node:path';
 import type { Browser } from 'playwright-core';
 import { PNG } from 'pngjs';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { openBrowser } from './browser';
-import { labFolder, writeNotebook } from './cells';
+import { executeElsewhere, labFolder, writeNotebook } from './cells';
 import { type Seen, look, openNotebook, runAll, save } from './notebook';
-import { type Lab, type Theme, projectFolder, startLab } from './server';
+import { type Lab, type Theme, startLab } from './server';
 
 // One notebook, shown as a learner sees it who runs it (trusted), and as it looks to somebody who
 // got it executed from elsewhere (untrusted), in the light and in the dark theme.
@@ -48,15 +46,15 @@ const CHARTS = 5;
 
 let lab: Lab;
 let browser: Browser;
-let file: string;
-let untrustedFile: string;
 const seen = new Map<string, Seen>();
 const pictures = new Map<string, PNG[]>();
 
 beforeAll(async () => {
   [lab, browser] = await Promise.all([startLab(), openBrowser()]);
-  file = writeNotebook('show', CELLS);
-  untrustedFile = executeElsewhere();
+  const file = writeNotebook('show', CELLS);
+  // Trust goes by content, so the copy must differ in a word.
+  const copy = writeNotebook('show-elsewhere', [...CELLS, '// executed elsewhere']);
+  const untrustedFile = executeElsewhere(copy);
   lab.setTheme('light');
   await see('trusted light', file, async (page) => {
     await runAll(page);
@@ -73,27 +71,13 @@ afterAll(async () => {
   await lab?.stop();
 });
 
-/** Executes a copy by nbclient: JupyterLab has no reason to trust what it finds in there. */
-function executeElsewhere(): string {
-  // Trust goes by content, so the copy must differ in a word.
-  const notebook = writeNotebook('show-elsewhere', [...CELLS, '// executed elsewhere']);
-  const python = path.join(projectFolder, '.venv/bin/python');
-  const copy = path.join(labFolder, 'show-untrusted.ipynb');
-  const report = path.join(labFolder, 'show-untrusted.json');
-  const script = path.join(projectFolder, 'scripts/execute.py');
-  const { status, stderr } = spawnSync(python, [script, notebook, copy, report]);
-  if (status !== 0) throw new Error(`The notebook could not be executed: ${stderr}`);
-  return copy;
-}
-
 type Page = Awaited<ReturnType<typeof openNotebook>>;
 
 async function see(name: string, notebook: string, first?: (page: Page) => Promise<void>) {
   const page = await openNotebook(lab, browser, notebook);
   await first?.(page);
-  const notebookSeen = await look(page);
-  writeFileSync(path.join(labFolder, `${name}.png`), notebookSeen.screenshot);
-  seen.set(name, notebookSeen);
+  seen.set(name, await look(page));
+  await page.screenshot({ path: path.join(labFolder, `${name}.png`) });
   const charts = await page.locator('.vega-embed svg.marks').all();
   const shots = await Promise.all(charts.map((chart) => chart.screenshot()));
   pictures.set(
