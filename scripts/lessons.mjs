@@ -4,6 +4,7 @@ import { createHash } from 'node:crypto';
 import { existsSync, mkdirSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { pythonEnv } from './setup/project.mjs';
 
 export const root = fileURLToPath(new URL('..', import.meta.url));
 const notebooks = join(root, 'notebooks');
@@ -101,7 +102,7 @@ export async function execute(name, mode = 'full') {
   const script = join(root, 'scripts', 'execute.py');
   const code = await finished(
     spawn(python, [script, lessonFile(name), out, reportFile(name, mode)], {
-      env: { ...process.env, ...environmentOf(mode) },
+      env: { ...pythonEnv(), ...environmentOf(mode) },
       stdio: ['ignore', 'ignore', 'inherit'],
     }),
   );
