@@ -23,10 +23,10 @@ afterAll(() => {
 });
 vi.spyOn(console, 'log').mockImplementation(() => undefined);
 
-/** The first 6,000 rows, or all of the embedded sample: scikit-learn needs its time. */
+/** The first 2,000 rows, or all of the embedded sample: scikit-learn needs its time. */
 async function someDigits() {
   const digits = await nnlab.loadDigits();
-  const count = Math.min(6000, digits.train.labels.length);
+  const count = Math.min(2000, digits.train.labels.length);
   return { train: nnlab.sliceRows(digits.train, 0, count), test: digits.test };
 }
 
