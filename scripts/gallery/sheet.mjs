@@ -33,11 +33,14 @@ export function contactSheet(charts, font) {
 
 /**
  * A chart as a part of a larger picture: its names must not be another chart's.
+ * (resvg does not know the newer word `pixelated`, and would smooth the pixels.)
  * @param {string} svg
  * @param {string} prefix
  */
 function inside(svg, prefix) {
-  return svg.replaceAll(/( id="|url\(#)/g, `$1${prefix}`);
+  return svg
+    .replaceAll(/( id="|url\(#)/g, `$1${prefix}`)
+    .replaceAll('image-rendering: pixelated;', '');
 }
 
 /**

@@ -86,6 +86,12 @@ function pairsThatOverlap(texts: readonly Text[]): string[] {
   );
 }
 
+function cutFrom(texts: readonly Text[], page: Bounds): Text[] {
+  return texts.filter(
+    ({ x1, y1, x2, y2 }) => x1 < page.x1 || y1 < page.y1 || x2 > page.x2 || y2 > page.y2,
+  );
+}
+
 const font = (() => {
   const path = createRequire(__filename).resolve('dejavu-fonts-ttf/ttf/DejaVuSans.ttf');
   return opentype.parse(new Uint8Array(readFileSync(path)).buffer);
@@ -96,10 +102,7 @@ describe.each(every)('%s', (name, chart) => {
 
   test('has all its text on the page', () => {
     expect(texts.length).toBeGreaterThan(0);
-    const cut = texts.filter(
-      (text) => text.x1 < page.x1 || text.y1 < page.y1 || text.x2 > page.x2 || text.y2 > page.y2,
-    );
-    expect(cut).toEqual([]);
+    expect(cutFrom(texts, page)).toEqual([]);
   });
 
   // Labels at a slant are compared by the boxes around them, which meet where the letters do not.
@@ -113,6 +116,24 @@ describe.each(every)('%s', (name, chart) => {
     const letters = [...new Set(texts.flatMap(({ text }) => [...text.replaceAll('\n', '')]))];
     expect(letters.filter((letter) => font.charToGlyphIndex(letter) === 0)).toEqual([]);
   });
+});
+
+test('text over text and text beyond the page would be found', () => {
+  const place = (text: string, x: number) => ({
+    data: { values: [{ text }] },
+    mark: { type: 'text', x, y: 20 },
+    encoding: { text: { field: 'text' } },
+  });
+  const { texts, page } = textsOf({
+    $schema: 'https://vega.github.io/schema/vega-lite/v5.json',
+    description: 'Three words, two of them on one place, one outside.',
+    width: 100,
+    height: 40,
+    autosize: 'none',
+    layer: [place('one', 20), place('two', 22), place('outside', 99)],
+  });
+  expect(pairsThatOverlap(texts)).toEqual(['one / two']);
+  expect(cutFrom(texts, page).map(({ text }) => text)).toEqual(['outside']);
 });
 
 describe('long names', () => {

@@ -5,7 +5,7 @@ export const MEASURES = { loss: 'Loss', accuracy: 'Accuracy' } as const;
 
 /** Whole epochs only, and not so many that their numbers touch. */
 export function epochAxis(epochs: readonly number[]) {
-  const first = Math.min(...epochs, 1e9);
+  const first = epochs.length === 0 ? 1 : Math.min(...epochs);
   const last = Math.max(...epochs, first + 1);
   const step = [1, 2, 5, 10, 20, 50, 100].find((size) => (last - first) / size <= 10) ?? 200;
   const isTick = (epoch: number) => epoch % step === 0 && epoch - first > step / 2;

@@ -94,6 +94,11 @@ describe('a curve', () => {
     expect(learningCurves(adam)['hconcat']).toHaveLength(2);
   });
 
+  test('of no epoch yet is an empty chart from epoch 1', () => {
+    const { scale } = encodingOf(lossCurve([]))['x'] ?? {};
+    expect(scale?.domain).toEqual([1, 2]);
+  });
+
   test('of many epochs has few enough numbers on its axis', () => {
     const long = Array.from({ length: 100 }, (_, place) =>
       row(place + 1, 'train', 1 / (place + 1)),
