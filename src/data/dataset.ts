@@ -5,6 +5,13 @@ export interface Images {
   readonly data: Uint8Array;
 }
 
+/** The four IDX files; both data sets use the same names. */
+export type IdxName =
+  | 'train-images-idx3-ubyte'
+  | 'train-labels-idx1-ubyte'
+  | 't10k-images-idx3-ubyte'
+  | 't10k-labels-idx1-ubyte';
+
 /** Images and, in the same order, what they show. */
 export interface LabelledImages {
   readonly images: Images;
@@ -19,6 +26,8 @@ export interface Dataset {
   readonly test: LabelledImages;
   /** Where the files were found, in words for a reader. */
   readonly source: string;
+  /** Where the IDX files lie that it was read from; the digits' sample has none. */
+  readonly files?: Readonly<Record<IdxName, string>>;
   /** False when only the small embedded sample could be had. */
   readonly complete: boolean;
 }

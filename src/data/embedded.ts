@@ -5,7 +5,7 @@ import type { Dataset, LabelledImages } from './dataset';
 import { readImages, readLabels } from './formats/idx-file';
 import { Mersenne } from './mersenne';
 import { dataFolder } from './places/find';
-import type { IdxName } from './places/sources';
+import { pathsOf, type IdxName } from './places/sources';
 import { pickRows } from './rows';
 
 /** Where a file of the sample lies. */
@@ -25,6 +25,7 @@ export function fashionSample(): Dataset {
     train: part('train-images-idx3-ubyte', 'train-labels-idx1-ubyte'),
     test: part('t10k-images-idx3-ubyte', 't10k-labels-idx1-ubyte'),
     source: 'data/sample',
+    files: pathsOf(samplePath),
     complete: false,
   };
 }

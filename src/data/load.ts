@@ -4,7 +4,7 @@ import { digitsSample, fashionSample } from './embedded';
 import type { Dataset, LabelledImages } from './dataset';
 import { parseIdx } from './formats/idx';
 import { obtain } from './places/obtain';
-import { sources, type IdxName, type Source } from './places/sources';
+import { pathsOf, sources, type IdxName, type Source } from './places/sources';
 
 /**
  * Fashion-MNIST: 60,000 training and 10,000 test images of clothes, 28 x 28 grey values,
@@ -38,6 +38,7 @@ async function loadComplete(
     train: part('train-images-idx3-ubyte', 'train-labels-idx1-ubyte'),
     test: part('t10k-images-idx3-ubyte', 't10k-labels-idx1-ubyte'),
     source: [...new Set(Object.values(found).map((file) => file.place))].join(' and '),
+    files: pathsOf((name) => found[name].path),
     complete: true,
   });
 }

@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
+import { readImages } from '../../src/data/formats/idx-file';
 import { loadDigits, loadFashion } from '../../src/data/load';
 
 describe('with NNLAB_DATA=sample', () => {
@@ -17,6 +18,8 @@ describe('with NNLAB_DATA=sample', () => {
     const fashion = await loadFashion();
     expect(fashion.complete).toBe(false);
     expect(fashion.train.labels).toHaveLength(3000);
+    const file = fashion.files?.['t10k-images-idx3-ubyte'] ?? '';
+    expect(readImages(file)).toEqual(fashion.test.images);
     expect(lines.join('\n')).toContain('ONLY A SAMPLE of 3,000 training and 500 test images');
   });
 
@@ -24,6 +27,7 @@ describe('with NNLAB_DATA=sample', () => {
     const digits = await loadDigits();
     expect(digits.complete).toBe(false);
     expect(digits.train.labels.length + digits.test.labels.length).toBe(10_000);
+    expect(digits.files).toBeUndefined();
     expect(lines.join('\n')).toContain('ONLY A SAMPLE');
   });
 });

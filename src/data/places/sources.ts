@@ -1,9 +1,16 @@
-/** The four IDX files; both data sets use the same names. */
-export type IdxName =
-  | 'train-images-idx3-ubyte'
-  | 'train-labels-idx1-ubyte'
-  | 't10k-images-idx3-ubyte'
-  | 't10k-labels-idx1-ubyte';
+import type { IdxName } from '../dataset';
+
+export type { IdxName };
+
+/** The paths of the four files of a data set. */
+export function pathsOf(pathOf: (name: IdxName) => string): Readonly<Record<IdxName, string>> {
+  return {
+    'train-images-idx3-ubyte': pathOf('train-images-idx3-ubyte'),
+    'train-labels-idx1-ubyte': pathOf('train-labels-idx1-ubyte'),
+    't10k-images-idx3-ubyte': pathOf('t10k-images-idx3-ubyte'),
+    't10k-labels-idx1-ubyte': pathOf('t10k-labels-idx1-ubyte'),
+  };
+}
 
 /** One data file: its length and SHA-256 are those of the unpacked bytes. */
 export interface SourceFile {
