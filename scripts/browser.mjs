@@ -29,7 +29,9 @@ const packed = (text) => gzipSync(text, { level: 9 }).toString('base64');
 
 async function predictorPage() {
   const page = readFileSync(path.join(source, 'predictor/page.html'), 'utf8');
-  const style = readFileSync(path.join(source, 'predictor/page.css'), 'utf8');
+  const style = ['theme', 'controls', 'answer', 'layout']
+    .map((sheet) => readFileSync(path.join(source, `predictor/${sheet}.css`), 'utf8'))
+    .join('\n');
   const loader = await bundle('predictor/loader.ts');
   const program = packed(await bundle('predictor/main.ts'));
   return page

@@ -36,13 +36,14 @@ def build(notebooks, out, student=False, course=()):
 
 
 def lesson_of(path):
-    """A lesson's file name, title and opening paragraph."""
+    """A lesson's number, file name, title and opening paragraph."""
     cells = nbformat.read(path, as_version=4).cells
     source = next((cell.source for cell in cells if cell.cell_type == "markdown"), "")
     prose = BeautifulSoup(render(source, PageRenderer(str(path.parent))), "html.parser")
     title = prose.h1.decode_contents() if prose.h1 else path.stem
     opening = prose.p.decode() if prose.p else ""
-    return {"file": f"{path.stem}.html", "title": title, "opening": opening}
+    number = path.stem.split("-")[0].lstrip("0")
+    return {"number": number, "file": f"{path.stem}.html", "title": title, "opening": opening}
 
 
 def course_page(exporter, lessons, index):

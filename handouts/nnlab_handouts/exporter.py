@@ -84,7 +84,7 @@ def neighbours(course, file):
 def style():
     """The style sheets of a page, in the order of the cascade."""
     folder = HANDOUTS / "templates" / "nnlab" / "style"
-    sheets = ["colours", "page", "prose", "code", "figures", "quiz", "print"]
+    sheets = ["colours", "base", "layout", "course", "prose", "code", "figures", "quiz", "print"]
     return "\n".join((folder / f"{sheet}.css").read_text() for sheet in sheets)
 
 

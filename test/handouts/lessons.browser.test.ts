@@ -1,0 +1,118 @@
+import { existsSync, readFileSync, statSync } from 'node:fs';
+import path from 'node:path';
+import type { Browser } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { executeAll, executedFile, lessonNames } from '../../scripts/lessons.mjs';
+import { openBrowser } from '../lab/browser';
+import { outsideAddresses } from './addresses';
+import { drawWithMouse, openOffline, predictorOf, seriousFindings } from './page';
+import { clippedOnPaper, readThrough, withoutTarget } from './reading';
+import { built } from './sample-lesson';
+
+// Every lesson's handout, made from the one full execution that all tests share.
+
+const LESSONS = lessonNames().filter((name) => !name.startsWith('00-'));
+
+interface Cell {
+  readonly cell_type: string;
+  readonly source: string | string[];
+  readonly metadata: { readonly tags?: readonly string[] };
+  readonly outputs?: readonly { readonly data?: Readonly<Record<string, unknown>> }[];
+}
+
+function cellsOf(name: string): Cell[] {
+  const text = readFileSync(executedFile(name), 'utf8');
+  return (JSON.parse(text) as { cells: Cell[] }).cells;
+}
+
+function outputsOf(name: string, mimeType: string): number {
+  const outputs = cellsOf(name).flatMap((cell) => cell.outputs ?? []);
+  return outputs.filter(({ data }) => data && mimeType in data).length;
+}
+
+let browser: Browser;
+let pages: string;
+let student: string;
+
+beforeAll(async () => {
+  const missing = LESSONS.filter((name) => !existsSync(executedFile(name)));
+  if (missing.length > 0) await executeAll(missing, 'full', 1, () => {});
+  const notebooks = LESSONS.map((name) => executedFile(name));
+  pages = built('lessons', notebooks);
+  student = built('lessons-student', notebooks, '--student');
+  browser = await openBrowser();
+}, 45 * 60_000);
+afterAll(() => browser.close());
+
+describe.each(LESSONS)('the handout of %s', (name) => {
+  const file = () => path.join(pages, `${name}.html`);
+
+  test('is light, asks for nothing, and draws as many charts as the notebook showed', async () => {
+    expect(statSync(file()).size).toBeLessThan(3e6);
+    expect(outsideAddresses(readFileSync(file(), 'utf8'))).toEqual([]);
+    const { page, requests, complaints } = await openOffline(browser, file());
+    await readThrough(page);
+    const charts = outputsOf(name, 'application/vnd.vegalite.v5+json');
+    expect(await page.locator('figure[data-chart="drawn"] svg.marks').count()).toBe(charts);
+    const quizzes = outputsOf(name, 'application/vnd.nnlab.quiz+json');
+    expect(await page.locator('.quiz-live').count()).toBe(quizzes);
+    expect(requests).toEqual([]);
+    expect(complaints).toEqual([]);
+    await page.context().close();
+  });
+
+  test('has one H1, links that lead somewhere, and nothing that axe-core finds serious', async () => {
+    const { page } = await openOffline(browser, file());
+    await readThrough(page);
+    expect(await page.locator('h1').count()).toBe(1);
+    expect(await withoutTarget(page, pages)).toEqual([]);
+    for (const theme of ['light', 'dark']) {
+      await page.locator('#theme').selectOption(theme);
+      expect(await seriousFindings(page), theme).toEqual([]);
+    }
+    await page.context().close();
+  });
+
+  test('gives a guess where it has a predictor', async () => {
+    const { page } = await openOffline(browser, file());
+    const predictors = await page.locator('.nnlab-predictor').count();
+    expect(predictors).toBe(
+      readFileSync(executedFile(name), 'utf8').split('class=\\"nnlab-predictor\\"').length - 1,
+    );
+    if (predictors > 0) {
+      const frame = await predictorOf(page);
+      await drawWithMouse(page, frame, [
+        [0.3, 0.2],
+        [0.7, 0.2],
+        [0.4, 0.8],
+      ]);
+      expect(await frame.locator('#guess').innerText()).toMatch(/^Guess: .+, \d+\.\d %$/);
+    }
+    await page.context().close();
+  });
+
+  test('loses no line and no edge on paper', async () => {
+    const { page } = await openOffline(browser, file());
+    await page.emulateMedia({ media: 'print' });
+    await page.setViewportSize({ width: 657, height: 980 });
+    expect(await clippedOnPaper(page)).toEqual([]);
+    await page.context().close();
+  });
+
+  test('has a student edition without a line of its solutions', () => {
+    const html = readFileSync(path.join(student, `${name}.html`), 'utf8');
+    const solutions = cellsOf(name).filter(({ metadata }) => metadata.tags?.includes('solution'));
+    for (const { source } of solutions) {
+      for (const line of [source].flat().join('').split('\n').filter(isTelling)) {
+        expect(html.includes(line.trim()), line).toBe(false);
+      }
+    }
+    expect(html).not.toContain('class="key"');
+    expect(html).not.toContain('"correct":true');
+  });
+});
+
+/** Long enough not to stand in a lesson by chance, and the same in a page as in the notebook. */
+function isTelling(line: string): boolean {
+  return line.trim().length > 24 && !/[<>&"'$`*_]/.test(line);
+}
