@@ -1,6 +1,6 @@
 import type * as tf from '@tensorflow/tfjs-node';
 import { ignored, isConfig, only, readFields, shown, type Config, type Fields } from './fields';
-import { namedConfig } from './parts';
+import { namedConfig, type NamedConfig } from './parts';
 
 /** A loss or metric: tfjs's name, Keras' name, and what else Keras calls it. */
 type Term = readonly [tfjs: string, keras: string, ...alsoCalled: string[]];
@@ -95,7 +95,7 @@ function inTfjs(what: string, terms: readonly Term[], value: unknown): string {
 }
 
 /** A loss given as a Python function is written with its name as the config. */
-function wordOrObject(value: unknown): { className: string; config: Config } {
+function wordOrObject(value: unknown): NamedConfig {
   const isFunction = isConfig(value) && value['class_name'] === 'function';
   return namedConfig(isFunction ? value['config'] : value);
 }

@@ -25,8 +25,16 @@ export function asConfig(value: unknown): Config {
 
 /** A value as it would stand in JSON, short enough for an error. */
 export function shown(value: unknown): string {
-  const text = JSON.stringify(value) ?? 'missing';
+  const text = jsonText(value);
   return text.length > 60 ? `${text.slice(0, 57)}...` : text;
+}
+
+function jsonText(value: unknown): string {
+  try {
+    return JSON.stringify(value) ?? 'missing';
+  } catch {
+    return 'nested too deeply';
+  }
 }
 
 function same(wanted: string, fits: (value: unknown) => boolean): Field {
@@ -85,7 +93,7 @@ function lookUp(words: Readonly<Record<string, string>>, value: unknown, side: s
 export function only(...allowed: readonly unknown[]): Field {
   const check = (value: unknown) => {
     if (value === null || value === undefined || value === false) return undefined;
-    if (allowed.some((one) => JSON.stringify(one) === JSON.stringify(value))) return undefined;
+    if (allowed.some((one) => jsonText(one) === jsonText(value))) return undefined;
     throw new Error(`is ${shown(value)}, which is known to one of Keras and TensorFlow.js alone`);
   };
   return { read: check, write: check };

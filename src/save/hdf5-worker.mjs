@@ -15,6 +15,9 @@ const PAGE = 2 ** 16;
 const DEEPEST = 12;
 const MOST_ENTRIES = 50_000;
 
+/** A reason in words for the reader. */
+class Refusal extends Error {}
+
 let memoryLimit = Infinity;
 const grow = globalThis.WebAssembly.Memory.prototype.grow;
 /**
@@ -32,7 +35,9 @@ parentPort?.on('message', async (/** @type {Request} */ request) => {
       'read' in request ? await read(request.read) : await write(request.write, request.groups);
     parentPort?.postMessage({ answer });
   } catch (error) {
-    parentPort?.postMessage({ error: error instanceof Error ? error.message : String(error) });
+    // What HDF5 itself says of a bad file is for programmers of HDF5.
+    const reason = error instanceof Refusal ? error.message : 'they are damaged';
+    parentPort?.postMessage({ error: reason });
   }
 });
 
@@ -46,7 +51,7 @@ async function read(bytes) {
   memoryLimit = 64 * MEGABYTE + 3 * bytes.length;
   FS.writeFile('in.h5', bytes);
   const file = new File('in.h5', 'r');
-  if (file.file_id < 0n) throw new Error('they are no HDF5 file, or were cut off');
+  if (file.file_id < 0n) throw new Refusal('they are no HDF5 file, or were cut off');
   /** @type {Arrays} */
   const found = new Map();
   collect(file, '', found, { bytes: bytes.length, entries: MOST_ENTRIES });
@@ -57,9 +62,9 @@ async function read(bytes) {
 
 /** @param {Group} group @param {string} path @param {Arrays} found @param {Allowance} left */
 function collect(group, path, found, left) {
-  if (path.split('/').length > DEEPEST) throw new Error('their groups are nested too deeply');
+  if (path.split('/').length > DEEPEST) throw new Refusal('their groups are nested too deeply');
   for (const name of group.keys()) {
-    if (--left.entries < 0) throw new Error('they have too many parts');
+    if (--left.entries < 0) throw new Refusal('they have too many parts');
     const item = group.get(name);
     if (item instanceof Group) collect(item, `${path}${name}/`, found, left);
     else if (item instanceof Dataset) found.set(path + name, arrayIn(item, left));
@@ -71,7 +76,7 @@ function arrayIn(dataset, left) {
   const { shape, total_size: count, size } = dataset.metadata;
   // Keras does not compress, so more numbers than the file has bytes are a trap.
   left.bytes -= count * size;
-  if (!shape || left.bytes < 0) throw new Error('they promise more numbers than they hold');
+  if (!shape || left.bytes < 0) throw new Refusal('they promise more numbers than they hold');
   return { shape, data: numbers(dataset) };
 }
 

@@ -18,8 +18,14 @@ export function kerasObject(module: string, className: string, config: Config): 
   return { module, class_name: className, config, registered_name: null };
 }
 
+/** A Keras object, as far as it matters. */
+export interface NamedConfig {
+  readonly className: string;
+  readonly config: Config;
+}
+
 /** The class name and config of a Keras object; older files write some of them as a word. */
-export function namedConfig(value: unknown): { className: string; config: Config } {
+export function namedConfig(value: unknown): NamedConfig {
   if (typeof value === 'string') return { className: value, config: {} };
   const { class_name: className, config } = asConfig(value);
   if (typeof className === 'string' && isConfig(config)) return { className, config };
@@ -68,6 +74,12 @@ const INITIALIZERS: Readonly<Record<string, Fields>> = {
   },
 };
 
+/** Names that every Keras 3 understands; the plain ones are too new for some. */
+const OLD_NAMES: Readonly<Record<string, string>> = {
+  Orthogonal: 'OrthogonalInitializer',
+  Identity: 'IdentityInitializer',
+};
+
 /** Keras' short names for what tfjs calls VarianceScaling. */
 const SCALED: Readonly<Record<string, Config>> = {
   GlorotUniform: { scale: 1, mode: 'fanAvg', distribution: 'uniform' },
@@ -82,7 +94,6 @@ export const initializer: Field = { read: readInitializer, write: writeInitializ
 
 function readInitializer(value: unknown): unknown {
   const { className: name, config } = namedConfig(value);
-  // Older versions of Keras 3 write OrthogonalInitializer.
   const className = name.replace(/Initializer$/, '');
   const scaled = Object.hasOwn(SCALED, className) ? SCALED[className] : undefined;
   if (scaled) {
@@ -100,7 +111,7 @@ function writeInitializer(value: unknown): unknown {
     short ? drawn : fieldsOf(className),
     short ? { seed: config['seed'] } : config,
   );
-  return kerasObject('keras.initializers', short ?? className, written);
+  return kerasObject('keras.initializers', short ?? OLD_NAMES[className] ?? className, written);
 }
 
 function sameScaling(scaled: Config | undefined, config: Config): boolean {

@@ -2,7 +2,7 @@ import * as tf from '@tensorflow/tfjs-node';
 import { isConfig, readFields, shown, type Config } from './fields';
 import type { Arrays } from './hdf5';
 import { LAYERS } from './layers';
-import { namedConfig } from './parts';
+import { namedConfig, type NamedConfig } from './parts';
 import { useStoredWeights, weightPlaces } from './weights';
 
 /** One layer as the file describes it. */
@@ -15,37 +15,53 @@ interface LayerEntry {
   readonly weights: string;
 }
 
+/** What a model is built from, and the layers built so far. */
+interface Building {
+  readonly arrays: Arrays;
+  readonly layers: tf.layers.Layer[];
+}
+
 /** Builds the model that Keras' config.json describes, with the weights of the file. */
 export function buildModel(json: unknown, arrays: Arrays): tf.LayersModel {
-  const { className, config } = namedConfig(json);
-  if (className === 'Sequential') return buildSequential(config, arrays);
-  if (className === 'Functional' || className === 'Model') return buildFunctional(config, arrays);
+  const building: Building = { arrays, layers: [] };
+  try {
+    return build(namedConfig(json), building);
+  } catch (error) {
+    // Half a model cannot be disposed of, its weights can.
+    for (const layer of building.layers) for (const weight of layer.weights) weight.dispose();
+    throw error;
+  }
+}
+
+function build({ className, config }: NamedConfig, building: Building): tf.LayersModel {
+  if (className === 'Sequential') return buildSequential(config, building);
+  if (className === 'Functional' || className === 'Model') return buildFunctional(config, building);
   throw new Error(
     `it is a ${shown(className)}; nnlab opens Sequential and Functional models. ` +
       'In Keras, rebuild it with keras.Sequential',
   );
 }
 
-function buildSequential(config: Config, arrays: Arrays): tf.Sequential {
+function buildSequential(config: Config, building: Building): tf.Sequential {
   const [first, ...rest] = layerEntries(config);
   const hasInput = first?.className === 'InputLayer';
   const shape = hasInput ? first.config['batch_shape'] : config['build_input_shape'];
   const model = tf.sequential({ name: textOf(config['name'], 'name') });
   let input: Config = { batchInputShape: batchShape(shape) };
   for (const entry of hasInput || !first ? rest : [first, ...rest]) {
-    addTo(entry, arrays, input, (layer) => model.add(layer));
+    addTo(entry, building, input, (layer) => model.add(layer));
     input = {};
   }
   if (model.layers.length === 0) throw new Error('it has no layers');
   return model;
 }
 
-function buildFunctional(config: Config, arrays: Arrays): tf.LayersModel {
+function buildFunctional(config: Config, building: Building): tf.LayersModel {
   const tensors = new Map<string, tf.SymbolicTensor>();
   for (const entry of layerEntries(config)) {
     if (entry.className === 'InputLayer') tensors.set(entry.name, inputOf(entry));
     else {
-      addTo(entry, arrays, {}, (layer) => {
+      addTo(entry, building, {}, (layer) => {
         const output = layer.apply(tensorAt(tensors, sourceOf(entry.inboundNodes)));
         tensors.set(entry.name, output as tf.SymbolicTensor);
       });
@@ -81,12 +97,13 @@ function layerEntries(config: Config): LayerEntry[] {
 /** Makes a layer and has it built, its weights coming from the file. */
 function addTo(
   entry: LayerEntry,
-  arrays: Arrays,
+  { arrays, layers }: Building,
   input: Config,
   add: (layer: tf.layers.Layer) => void,
 ): void {
   inLayer(entry, () => {
     const layer = makeLayer(entry, input);
+    layers.push(layer);
     const finished = useStoredWeights(layer, entry.weights, arrays);
     add(layer);
     finished();

@@ -15,10 +15,10 @@ export async function readOptimizer(
   const { className, config } = namedConfig(value);
   const row = rowFor(className, config);
   const settings = withStoredRate(readFields(row.fields, { ...row.defaults, ...config }), arrays);
-  const optimizer = makeOptimizer(row, settings);
   const steps = storedSteps(arrays);
-  if (steps === undefined) return optimizer;
+  if (steps === undefined) return makeOptimizer(row, settings);
   const tensors = gathered(row, settings, arrays, model);
+  const optimizer = makeOptimizer(row, settings);
   const weights = tensors.map((tensor, i) => ({ name: `slot_${i}`, tensor }));
   const iterations = { name: 'iter', tensor: tf.scalar(steps, 'int32') };
   await optimizer.setWeights([iterations, ...weights]);

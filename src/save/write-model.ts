@@ -9,11 +9,7 @@ export function modelConfig(model: tf.LayersModel): Config {
 }
 
 function sequential(model: tf.LayersModel): Config {
-  if (!model.built) {
-    throw new Error(
-      'The model does not know its input yet; give its first layer an inputShape, then save it.',
-    );
-  }
+  if (model.layers.length === 0) throw new Error('The model has no layers yet; add some first.');
   const layers = model.layers.filter((layer) => layer.getClassName() !== 'InputLayer');
   const [input] = model.inputs;
   const shape = input?.shape ?? [];

@@ -1,12 +1,13 @@
 // One part of a training, in a process of its own: node resume.mjs whole|first|rest <network> <file>
 // Prints a digest of all that training has changed, to the last bit.
 import { createHash } from 'node:crypto';
+import { argv, stdout } from 'node:process';
 import * as tf from '@tensorflow/tfjs-node';
 import { historyOf, loadModel, saveModel, setSeed, train } from 'nnlab';
 
 const EXAMPLES = 300;
 const [part, name, file] = /** @type {[string, keyof typeof networks, string]} */ (
-  /** @type {unknown} */ (process.argv.slice(2))
+  /** @type {unknown} */ (argv.slice(2))
 );
 
 const image = { inputShape: [8, 8, 1] };
@@ -71,4 +72,4 @@ if (part === 'whole') await train(model, examples(), { ...options, epochs: 4 });
 if (part === 'first') await train(model, examples(), { ...options, epochs: 2 });
 if (part === 'rest') await train(model, examples(), { ...options, initialEpoch: 2, epochs: 4 });
 if (part === 'first') await saveModel(model, file);
-console.log(await digest(model));
+stdout.write(await digest(model));
