@@ -10,8 +10,9 @@ export function showProgress(name) {
   const draw = () => {
     const seconds = Math.round((Date.now() - started) / 1000);
     const line = `  ${name} … ${seconds} s  ${detail}`;
-    if (live) process.stdout.write(`\r\x1b[2K${line.slice(0, (process.stdout.columns ?? 80) - 1)}`);
-    else if (seconds > 0) console.log(line);
+    const short = line.slice(0, (process.stdout.columns ?? 100) - 1);
+    if (live) process.stdout.write(`\r\x1b[2K${short}`);
+    else if (seconds > 0) console.log(short);
   };
   const timer = setInterval(draw, live ? 500 : 15_000);
   if (live) draw();
