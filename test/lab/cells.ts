@@ -5,6 +5,7 @@ import { projectFolder } from './server';
 
 /** Notebooks for tests stand inside the project, where `nnlab` can be imported. */
 export const labFolder = path.join(projectFolder, 'build/lab');
+mkdirSync(labFolder, { recursive: true });
 
 /** Writes a notebook of these code cells; returns its file. */
 export function writeNotebook(name: string, cells: readonly string[]): string {
@@ -22,7 +23,6 @@ export function writeNotebook(name: string, cells: readonly string[]): string {
     nbformat: 4,
     nbformat_minor: 5,
   };
-  mkdirSync(labFolder, { recursive: true });
   writeFileSync(file, JSON.stringify(notebook));
   return file;
 }

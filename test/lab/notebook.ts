@@ -1,3 +1,4 @@
+import { copyFileSync } from 'node:fs';
 import path from 'node:path';
 import type { Browser, Page } from 'playwright-core';
 import {
@@ -9,6 +10,7 @@ import {
   runCommand,
   trustOfCells,
 } from './page';
+import { labFolder } from './cells';
 import { type Lab, projectFolder } from './server';
 
 /** What somebody sees of a notebook in JupyterLab. */
@@ -49,8 +51,11 @@ export async function save(page: Page): Promise<void> {
 /** Looks at the notebook, all of it, when its charts are drawn. */
 export async function look(page: Page): Promise<Seen> {
   await page.waitForFunction(allDrawn, null, { timeout: 90_000, polling: 250 });
-  const height = Math.ceil(await page.evaluate(notebookHeight));
-  await page.setViewportSize({ ...WINDOW, height: Math.max(WINDOW.height, height) });
+  // The second time, cells that were out of sight have their real height.
+  for (let pass = 1; pass <= 2; pass++) {
+    const height = Math.max(WINDOW.height, await page.evaluate(notebookHeight));
+    await page.setViewportSize({ ...WINDOW, height });
+  }
   const output = page.locator('.jp-OutputArea-output');
   return {
     errors: await output
@@ -62,13 +67,16 @@ export async function look(page: Page): Promise<Seen> {
   };
 }
 
-/** Opens a notebook, runs all its cells, looks at what came of it, and photographs it whole. */
+/** Runs all cells of a copy of the notebook, looks at what came of it, and photographs it whole. */
 export async function runAllInLab(
   lab: Lab,
   browser: Browser,
   file: string,
 ): Promise<Seen & { screenshot: Buffer }> {
-  const page = await openNotebook(lab, browser, file);
+  // A copy, since JupyterLab saves outputs on its own account.
+  const copy = path.join(labFolder, path.basename(file));
+  if (copy !== file) copyFileSync(file, copy);
+  const page = await openNotebook(lab, browser, copy);
   try {
     await runAll(page);
     return { ...(await look(page)), screenshot: await page.screenshot() };

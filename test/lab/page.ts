@@ -86,10 +86,12 @@ export function chartsOnPage(): SeenChart[] {
   });
 }
 
-/** The height the window needs to show the whole notebook. */
+/** The height the window needs to show the whole notebook, wherever it is scrolled to. */
 export function notebookHeight(): number {
-  const heights = [
-    ...document.querySelectorAll('.jp-Notebook .jp-WindowedPanel-viewport, .jp-Notebook .jp-Cell'),
-  ];
-  return Math.max(0, ...heights.map((part) => part.getBoundingClientRect().bottom)) + 60;
+  const cells = [...document.querySelectorAll('.jp-Notebook .jp-Cell')];
+  const boxes = cells.map((cell) => cell.getBoundingClientRect());
+  const top = Math.min(...boxes.map((box) => box.top));
+  const bottom = Math.max(...boxes.map((box) => box.bottom));
+  const menusAndMargins = 180;
+  return Math.ceil(bottom - top + menusAndMargins);
 }
