@@ -10,6 +10,8 @@ export const SIZES = { title: 18, axis: 15, label: 13, small: 11 } as const;
 export const COLOURS = {
   ink: '#222222',
   quiet: '#666666',
+  /** For numbers that are 0: as pale as can still be read. */
+  nothing: '#737373',
   line: '#bbbbbb',
   faint: '#eeeeee',
   paper: '#ffffff',

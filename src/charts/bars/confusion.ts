@@ -13,6 +13,8 @@ interface Cell {
   readonly count: number;
   readonly share: number;
   readonly right: boolean;
+  /** What stands in its square. */
+  readonly shown: string;
 }
 
 const SQUARE = 52;
@@ -28,7 +30,7 @@ export function confusionChart(
 ): Chart {
   const { as = 'counts' } = options;
   const title = options.title ?? 'Confusion matrix';
-  const cells = cellsOf(matrix, classNames);
+  const cells = cellsOf(matrix, classNames, as);
   const side = SQUARE * matrix.length;
   return themed({
     title: {
@@ -61,17 +63,26 @@ const axisOf = (field: string, title: string, axis: object) => ({
   axis: { domain: false, ticks: false, labelPadding: 6, titlePadding: 10, ...axis },
 });
 
-function cellsOf(matrix: readonly (readonly number[])[], classNames: readonly string[]): Cell[] {
+function cellsOf(
+  matrix: readonly (readonly number[])[],
+  classNames: readonly string[],
+  as: 'counts' | 'shares',
+): Cell[] {
   const nameOf = (kind: number) => classNames[kind] ?? String(kind);
   return matrix.flatMap((row, truth) => {
     const total = row.reduce((sum, count) => sum + count, 0);
-    return row.map((count, guess) => ({
-      truth: nameOf(truth),
-      guess: nameOf(guess),
-      count,
-      share: total === 0 ? 0 : Math.round((count / total) * 1e4) / 1e4,
-      right: truth === guess,
-    }));
+    return row.map((count, guess) => {
+      const share = total === 0 ? 0 : Math.round((count / total) * 1e4) / 1e4;
+      const asShare = count === 0 ? '0' : `${(100 * share).toFixed(1)}%`;
+      return {
+        truth: nameOf(truth),
+        guess: nameOf(guess),
+        count,
+        share,
+        right: truth === guess,
+        shown: as === 'counts' ? count.toLocaleString('en-US') : asShare,
+      };
+    });
   });
 }
 
@@ -80,8 +91,8 @@ function layersFor(cells: readonly Cell[], as: 'counts' | 'shares') {
   const most = Math.max(...cells.filter(({ right }) => !right).map((cell) => cell[field]), 1e-9);
   const rules = [
     { test: 'datum.right', value: COLOURS.quiet },
-    { test: 'datum.count == 0', value: '#b0b0b0' },
-    { test: `datum.${field} > ${0.62 * most}`, value: '#ffffff' },
+    { test: 'datum.count == 0', value: COLOURS.nothing },
+    { test: `datum.${field} > ${0.8 * most}`, value: '#ffffff' },
   ];
   return [
     {
@@ -102,8 +113,8 @@ function layersFor(cells: readonly Cell[], as: 'counts' | 'shares') {
     {
       mark: { type: 'text', fontSize: SIZES.label, aria: false },
       encoding: {
-        text: { field, type: 'quantitative', format: as === 'counts' ? ',' : '.1%' },
-        color: { condition: rules, value: COLOURS.ink },
+        text: { field: 'shown', type: 'nominal' },
+        color: { condition: rules, value: '#000' },
       },
     },
   ];

@@ -16,8 +16,8 @@ export function numberGrid(images: Images, index: number, title = 'The image as 
   const axis = { title: null, domain: false, ticks: false, labelFontSize: 10, labelAngle: 0 };
   const scale = { type: 'linear', domain: [0, 255], range: ['#fff', '#000'] };
   const colours = [
-    { test: 'datum.value == 0', value: '#999' },
-    { test: 'datum.value > 115', value: '#fff' },
+    { test: 'datum.value == 0', value: COLOURS.nothing },
+    { test: 'datum.value > 137', value: '#fff' },
   ];
   return themed({
     title,
@@ -41,7 +41,7 @@ export function numberGrid(images: Images, index: number, title = 'The image as 
         mark: { type: 'text', fontSize: 9.5, baseline: 'middle', aria: false },
         encoding: {
           text: { field: 'value', type: 'quantitative' },
-          color: { condition: colours, value: COLOURS.ink },
+          color: { condition: colours, value: '#000' },
         },
       },
     ],

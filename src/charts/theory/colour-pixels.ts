@@ -53,13 +53,16 @@ function squaresOf({ pixel, y }: { pixel: ColourPixel; y: number }) {
   return [square(LEFT, rgb(pixel)), ...parts];
 }
 
+/** How bright an eye finds one colour alone: green most, blue least. */
+const brightness = (channel: number, value: number) => value * ([0.3, 0.59, 0.11][channel] ?? 0);
+
 function textsOf({ pixel, y }: { pixel: ColourPixel; y: number }) {
   const middle = y + SIDE / 2;
   const parts = pixel.map((value, channel) => ({
     x: columnAt(channel) + SIDE / 2,
     y: middle,
     text: String(value),
-    colour: channel === 1 && value > 150 ? COLOURS.ink : COLOURS.paper,
+    colour: brightness(channel, value) > 75 ? '#000' : COLOURS.paper,
   }));
   return [{ x: LEFT / 2, y: middle, text: `[${pixel.join(', ')}]`, colour: COLOURS.ink }, ...parts];
 }

@@ -35,6 +35,7 @@ describe('a confusion matrix', () => {
       count: 2,
       share: 0.2,
       right: false,
+      shown: '2',
     });
     expect(chart.description).toBe(
       'Confusion matrix, rows truth, columns guess: 17 of 20 images are right; ' +
@@ -63,6 +64,7 @@ describe('a confusion matrix', () => {
       { as: 'shares' },
     );
     expect(rowsOf(chart).map(({ share }) => share)).toEqual([0, 0, 0, 1]);
+    expect(rowsOf(chart).map(({ shown }) => shown)).toEqual(['0', '0', '0', '100.0%']);
   });
 });
 
