@@ -6,8 +6,6 @@ export type { Dataset, Images, LabelledImages } from './data/dataset';
 export { loadDigits, loadFashion } from './data/load';
 export { digitClassNames, fashionClassNames } from './data/class-names';
 export { sources } from './data/places/sources';
-export { fashionFiles } from './data/files';
-export type { FashionFiles } from './data/files';
 export { readIdx, readImages, readLabels, writeIdx } from './data/formats/idx-file';
 export { shuffleSplit, splitLikeScikit, takeLast, takeLastPart } from './data/splits';
 export type { Split, TestSplit } from './data/splits';

@@ -29,7 +29,7 @@ export async function fetchMissing(
 ): Promise<Fetched> {
   const fetched: Fetched = { origins: new Map(), reasons: [] };
   const left = (): SourceFile[] => missing.filter((file) => !fetched.origins.has(file));
-  for (const mirror of await answeringMirrors(errand, fetched.reasons)) {
+  for (const mirror of await answeringMirrors(errand, missing, fetched.reasons)) {
     await fetchFromMirror(errand, mirror, left(), fetched);
   }
   if (left().length > 0) await fetchFromDebian(errand, left(), fetched);
@@ -37,8 +37,12 @@ export async function fetchMissing(
 }
 
 /** Asks all mirrors at once, so that being offline costs the patience for one answer. */
-async function answeringMirrors(errand: Errand, reasons: string[]): Promise<string[]> {
-  const smallest = [...errand.source.files].sort((a, b) => a.bytes - b.bytes)[0]?.name;
+async function answeringMirrors(
+  errand: Errand,
+  missing: readonly SourceFile[],
+  reasons: string[],
+): Promise<string[]> {
+  const smallest = [...missing].sort((a, b) => a.bytes - b.bytes)[0]?.name;
   const answers = await Promise.all(
     errand.source.mirrors.map(async (mirror) => {
       const watch = new Watch(errand.limits);
