@@ -87,11 +87,21 @@ function layerEntries(config: Config): LayerEntry[] {
   const places = weightPlaces(named.map(({ className }) => className));
   return named.map(({ className, config: settings, layer }, i) => ({
     className,
-    name: textOf(settings['name'], 'layer name'),
+    name: layerName(settings['name']),
     config: settings,
     inboundNodes: (layer as Config)['inbound_nodes'],
     weights: places[i] ?? '',
   }));
+}
+
+/** tfjs names weights after their layer, and takes no spaces or signs in names. */
+function layerName(value: unknown): string {
+  const name = textOf(value, 'layer name');
+  if (/^[a-z0-9][-a-z0-9._/]*$/i.test(name)) return name;
+  throw new Error(
+    `TensorFlow.js cannot have a layer called "${name}"; ` +
+      'in Keras, give it a name of letters, digits, ".", "_" and "-"',
+  );
 }
 
 /** Makes a layer and has it built, its weights coming from the file. */
