@@ -2,14 +2,11 @@
 import { spawn } from 'node:child_process';
 import { randomBytes } from 'node:crypto';
 import { existsSync } from 'node:fs';
-import { createServer } from 'node:net';
 import { setTimeout as wait } from 'node:timers/promises';
 import { Failure } from './failure.mjs';
+import { LOOPBACK, freePort } from './port.mjs';
 import { inProject, pythonEnv, root, venvPython } from './project.mjs';
 
-const LOOPBACK = '127.0.0.1';
-const USUAL_PORT = 8888;
-const PORTS_TRIED = 50;
 const START_MS = 60_000;
 const INDEX = 'notebooks/00-index.ipynb';
 
@@ -126,33 +123,6 @@ const startPage = () => `/lab/tree/${existsSync(inProject(INDEX)) ? INDEX : 'not
 const hasDisplay = () =>
   process.platform === 'darwin' ||
   Boolean(process.env['DISPLAY'] || process.env['WAYLAND_DISPLAY']);
-
-/** @param {number | undefined} wanted */
-async function freePort(wanted) {
-  if (wanted !== undefined) {
-    if (await isFree(wanted)) return wanted;
-    throw new Failure(
-      `Port ${wanted} is taken by another program.`,
-      `Choose another: npm start -- --port ${wanted + 1}`,
-    );
-  }
-  for (let port = USUAL_PORT; port < USUAL_PORT + PORTS_TRIED; port++) {
-    if (await isFree(port)) return port;
-  }
-  throw new Failure(
-    `All ports from ${USUAL_PORT} to ${USUAL_PORT + PORTS_TRIED - 1} are taken.`,
-    'Choose another: npm start -- --port 9999',
-  );
-}
-
-/** @param {number} port @returns {Promise<boolean>} */
-function isFree(port) {
-  return new Promise((resolve) => {
-    const server = createServer();
-    server.once('error', () => resolve(false));
-    server.listen(port, LOOPBACK, () => server.close(() => resolve(true)));
-  });
-}
 
 /**
  * Waits until Lab answers.
