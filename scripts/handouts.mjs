@@ -80,7 +80,10 @@ if (!existsSync(path.join(root, 'build/handout-assets/vega.txt'))) await import(
 
 const paths = positionals.filter(isPath).filter((given) => hasOutputs(given));
 const named = positionals.filter((given) => !paths.includes(given)).flatMap(lessonsNamed);
-const names = positionals.length > 0 ? named : lessonNames();
+// The index lesson becomes the course page, which needs its words only.
+const names = (positionals.length > 0 ? named : lessonNames()).filter(
+  (name) => name !== '00-index',
+);
 const notebooks = values['no-execute'] ? names.map(savedNotebook) : await executed(names);
 const out = values.out ?? path.join(root, 'build/handouts', values.student ? 'student' : '');
 

@@ -69,7 +69,7 @@ def main():
     parser.add_argument("--out", type=Path, required=True)
     parser.add_argument("--student", action="store_true")
     parser.add_argument("--course", nargs="*", type=Path, default=[])
-    parser.add_argument("notebooks", nargs="+", type=Path)
+    parser.add_argument("notebooks", nargs="*", type=Path)
     given = parser.parse_args()
     for file in build(given.notebooks, given.out, given.student, given.course):
         print(f"{file}  {file.stat().st_size / 1e6:.2f} MB")

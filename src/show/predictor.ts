@@ -65,7 +65,7 @@ function linkToAllImages(test: LabelledImages, name: Dataset['name']): string {
   const href = path
     .relative(process.cwd(), allTestImagesFile(test, name))
     .replaceAll(path.sep, '/');
-  return `<a hidden download href="${escaped(href)}">all test images</a>`;
+  return `<a hidden download href="${escaped(href)}"></a>`;
 }
 
 function checkClasses(model: tf.LayersModel, { name, classNames }: Dataset): void {
