@@ -56,6 +56,7 @@ export async function look(page: Page): Promise<Seen> {
     const height = Math.max(WINDOW.height, await page.evaluate(notebookHeight));
     await page.setViewportSize({ ...WINDOW, height });
   }
+  await page.locator('.jp-Notebook .jp-Cell').first().scrollIntoViewIfNeeded();
   const output = page.locator('.jp-OutputArea-output');
   return {
     errors: await output
