@@ -67,5 +67,7 @@ function sortedDigits(): LabelledImages {
 
 function digitsOf(path: string): Uint8Array {
   const { data } = JSON.parse(readFileSync(path, 'utf8')) as { data: number[] };
-  return Uint8Array.from(data, (fraction) => Math.round(fraction * 255));
+  const pixels = new Uint8Array(data.length);
+  for (let i = 0; i < data.length; i++) pixels[i] = Math.round((data[i] ?? 0) * 255);
+  return pixels;
 }

