@@ -96,6 +96,7 @@ export { crossValidate, foldTable, type FoldScore } from './judge/cross-validati
 export { saveModel } from './save/save';
 export { loadModel, type LoadOptions } from './save/load';
 export { notesOf, type ModelNotes } from './save/notes';
+export { modelInfo } from './save/info';
 
 // show: the notebook's output
 export { show, type Html, type Showable } from './show/show';

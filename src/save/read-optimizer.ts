@@ -43,13 +43,24 @@ function makeOptimizer(row: OptimizerRow, settings: Config): tf.Optimizer {
   return fromConfig(optimizerClass, settings as tf.serialization.ConfigDict) as tf.Optimizer;
 }
 
-/** The learning rate in use may differ from that of the config, which has more digits. */
+/** The learning rate in use, which the config may not know, with no more digits than needed. */
 function withStoredRate(settings: Config, arrays: Arrays): Config {
+  const given = settings['learningRate'] as number;
   const stored = arrays.get(`${OPTIMIZER_PLACE}/1`);
-  if (!stored) return settings;
-  const [rate] = floats(stored, [], 'its learning rate');
-  const same = Math.fround(settings['learningRate'] as number) === rate;
-  return same ? settings : { ...settings, learningRate: rate };
+  const rate = stored ? (floats(stored, [], 'its learning rate')[0] ?? NaN) : Math.fround(given);
+  if (!Number.isFinite(rate)) throw new Error('its learning rate is not a number');
+  // A number that is not float32 was written by nnlab, to the last digit.
+  if (Math.fround(given) === rate && given !== rate) return settings;
+  return { ...settings, learningRate: shortest(rate) };
+}
+
+/** Python writes the float32 nearest to 0.001 as 0.0010000000474974513. */
+function shortest(value: number): number {
+  for (let digits = 1; digits < 9; digits++) {
+    const short = Number(value.toPrecision(digits));
+    if (Math.fround(short) === value) return short;
+  }
+  return value;
 }
 
 /** Undefined for a model that was never trained. */

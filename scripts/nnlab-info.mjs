@@ -1,0 +1,18 @@
+#!/usr/bin/env node
+// npx nnlab-info model.keras: what a model file holds.
+process.env['TF_CPP_MIN_LOG_LEVEL'] ??= '3';
+const { modelInfo } = await import('nnlab');
+
+const paths = process.argv.slice(2);
+if (paths.length === 0) {
+  console.error('Say which file: npx nnlab-info model.keras');
+  process.exitCode = 2;
+}
+for (const path of paths) {
+  try {
+    console.log(await modelInfo(path));
+  } catch (error) {
+    console.error(error instanceof Error ? error.message : error);
+    process.exitCode = 1;
+  }
+}
