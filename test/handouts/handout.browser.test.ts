@@ -1,4 +1,6 @@
 import { readFileSync, statSync } from 'node:fs';
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
 import path from 'node:path';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
@@ -136,6 +138,14 @@ describe('for reading', () => {
     expect(await seriousFindings(page)).toEqual([]);
   });
 
+  test('the Tab key stops at blocks that scroll, and passes over those that fit', async () => {
+    const stops = await page.locator('main pre[tabindex="0"], main .table[tabindex="0"]').all();
+    expect(stops.length).toBeGreaterThan(0);
+    for (const block of stops) {
+      expect(await block.evaluate((it) => it.scrollWidth > it.clientWidth)).toBe(true);
+    }
+  });
+
   test('nothing sticks out of a phone', async () => {
     await page.setViewportSize({ width: 360, height: 740 });
     expect(await page.evaluate('document.documentElement.scrollWidth')).toBe(360);
@@ -235,6 +245,25 @@ test('--student leaves every solution and the keys of the quizzes out', () => {
   }
   expect(student).toContain('What does softmax give?');
   expect(student).toContain('How many weights has the network?');
+});
+
+test('from a web server, below any path, it is the same course', async () => {
+  const server = createServer((request, response) => {
+    const name = (request.url ?? '').replace('/some/path/', '');
+    response.setHeader('Content-Type', 'text/html');
+    response.end(readFileSync(path.join(pages, path.basename(name))));
+  });
+  await new Promise<void>((ready) => server.listen(0, '127.0.0.1', ready));
+  const { port } = server.address() as AddressInfo;
+  const page = await browser.newPage();
+  await page.goto(`http://127.0.0.1:${port}/some/path/index.html`);
+  await page.locator('.lessons a').nth(1).click();
+  await page.waitForURL(`http://127.0.0.1:${port}/some/path/02-second.html`);
+  await readThrough(page);
+  expect(await page.locator('figure[data-chart="drawn"]').count()).toBe(3);
+  await predictorOf(page);
+  await page.close();
+  server.close();
 });
 
 test('the course page leads to every lesson, and has no barrier', async () => {

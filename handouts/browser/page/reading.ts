@@ -73,6 +73,16 @@ export function trackSection(): void {
   for (const heading of document.querySelectorAll('main h2, main h3')) watch.observe(heading);
 }
 
+/** Only what scrolls is a stop for the Tab key: code, tables and outputs that are too wide. */
+export function stopWhereItScrolls(): void {
+  const wide = [...document.querySelectorAll<HTMLElement>('main [tabindex="0"]')];
+  const decide = () => {
+    for (const block of wide) block.tabIndex = block.scrollWidth > block.clientWidth ? 0 : -1;
+  };
+  decide();
+  window.addEventListener('resize', decide);
+}
+
 /** Paper has no folds: everything folded is opened for print and closed again. */
 export function openForPrint(): void {
   let opened: HTMLDetailsElement[] = [];
