@@ -49,6 +49,7 @@ export function recordStep(model: tf.LayersModel, batch: Batch, fused: boolean):
   const gradients = new Map<tf.Variable, TensorId>();
   const recording = new Recording();
   const variables = allVariables();
+  giveEachItsOwn(variables);
   const reads = new Map(variables.map((variable) => [variable, idOf(variable)]));
   const restoreState = savedState(inner.optimizer, variables);
   const undo = [keyDropout(model)];
@@ -76,8 +77,8 @@ export function recordStep(model: tf.LayersModel, batch: Batch, fused: boolean):
 }
 
 /**
- * Makes the optimizer create what it keeps for each weight, and each variable own its numbers:
- * a step with gradients of zero does it, and is taken back.
+ * Makes the optimizer create what it keeps for each weight: a step with gradients of zero
+ * does it, and is taken back.
  */
 function prepareSlots(optimizer: tf.Optimizer, weights: readonly { read(): tf.Variable }[]): void {
   const restoreState = savedState(optimizer, allVariables());
@@ -87,6 +88,21 @@ function prepareSlots(optimizer: tf.Optimizer, weights: readonly { read(): tf.Va
     ),
   );
   restoreState();
+}
+
+/**
+ * After `b.setWeights(a.getWeights())` both models' variables are one tensor; but a recording
+ * tells variables apart by the tensors they are.
+ */
+function giveEachItsOwn(variables: readonly tf.Variable[]): void {
+  const taken = new Set<TensorId>();
+  for (const variable of variables) {
+    if (taken.has(idOf(variable))) {
+      const { shape, dtype } = variable;
+      tf.tidy(() => variable.assign(tf.tensor(variable.dataSync(), shape, dtype)));
+    }
+    taken.add(idOf(variable));
+  }
 }
 
 /** Remembers all variables and the step count; the returned function puts them back. */
