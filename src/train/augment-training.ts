@@ -32,7 +32,7 @@ export async function trainAugmented(
   const { augment: changes, ...others } = options;
   const steps = Math.ceil(examples.labels.length / batchSize);
   // Between two epochs, too, Stop must end the training and not only the cell.
-  const stop = watchForStop();
+  const stop = await watchForStop();
   try {
     for (let epoch = initialEpoch + 1; epoch <= epochs; epoch++) {
       const line = epochLine(epoch, epochs, steps, false);

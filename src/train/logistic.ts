@@ -42,21 +42,21 @@ export async function trainLogistic(
   { maxIterations = 10000, tolerance = 1e-5 }: LogisticOptions = {},
 ): Promise<LogisticFit> {
   const classes = checkLogistic(model, examples);
-  const stop = watchForStop();
+  const stop = await watchForStop();
   const start = performance.now();
   const line = liveLine();
   const shaped = examplesFor(model, examples);
   let loss: LogisticLoss | undefined;
   try {
     line.update('logistic regression: preparing');
-    // The cell's first piece belongs to tslab, which would cut it off in the middle on Stop.
     await nextTurn();
     loss = logisticLoss(shaped, classes);
     const descent = await descend(loss, { maxIterations, tolerance }, stop, line);
     give(model, loss, descent);
     const fit = fitOf(descent, tolerance, (performance.now() - start) / 1000);
-    line.finish(lastWord(fit, maxIterations, tolerance));
-    if (stop.pressed) throw stoppedError(`after iteration ${fit.iterations}`);
+    const stopped = stop.pressed && !fit.converged;
+    line.finish(stopped ? `stopped  ${facts(fit)}` : lastWord(fit, maxIterations, tolerance));
+    if (stopped) throw stoppedError(`after iteration ${fit.iterations}`);
     return fit;
   } finally {
     loss?.dispose();
@@ -118,13 +118,16 @@ function fitOf({ last, rows }: Descent, tolerance: number, seconds: number): Log
 }
 
 function lastWord(fit: LogisticFit, maxIterations: number, tolerance: number): string {
-  const { iterations, seconds, converged } = fit;
-  const facts = `${iterations} iterations  ${seconds.toFixed(1)} s  ${figures(fit)}`;
-  if (converged) return `converged  ${facts}`;
-  const wish = `, but ${tolerance} was wanted`;
-  return iterations < maxIterations
-    ? `not converged  ${facts}${wish}: take a larger tolerance`
-    : `not converged  ${facts}${wish}: raise maxIterations above ${maxIterations}`;
+  if (fit.converged) return `converged  ${facts(fit)}`;
+  const cure =
+    fit.iterations < maxIterations
+      ? 'take a larger tolerance'
+      : `raise maxIterations above ${maxIterations}`;
+  return `not converged  ${facts(fit)}, but ${tolerance} was wanted: ${cure}`;
+}
+
+function facts(fit: LogisticFit): string {
+  return `${fit.iterations} iterations  ${fit.seconds.toFixed(1)} s  ${figures(fit)}`;
 }
 
 function figures({ loss, accuracy, steepest }: Omit<LogisticEvaluation, 'value' | 'gradient'>) {

@@ -1,3 +1,5 @@
+import { setImmediate as nextTurn } from 'node:timers/promises';
+
 /** Knows whether Jupyter's Stop button (or Ctrl-C) was pressed. */
 export interface StopButton {
   readonly pressed: boolean;
@@ -14,7 +16,10 @@ let others: Listener[] = [];
  * Catches Stop while training runs. tslab's own listener would only abandon the cell and leave
  * training going on behind it, so it is set aside until the training has ended.
  */
-export function watchForStop(): StopButton {
+export async function watchForStop(): Promise<StopButton> {
+  // tslab runs a cell's first piece so that Stop cuts it off, and Node then forgets listeners
+  // made in it: the next Stop would end the whole kernel. So the first piece must be over.
+  await nextTurn();
   const button = { pressed: false, release: () => giveBack(button) };
   watching.add(button);
   if (watching.size === 1) {

@@ -31,10 +31,8 @@ export async function train(
     throw new Error('This model is still training; wait for its last epoch, or press Stop.');
   }
   inTraining.add(model);
-  const stop = watchForStop();
+  const stop = await watchForStop();
   try {
-    // The cell's first piece belongs to tslab, which would cut it off in the middle on Stop.
-    await nextTurn();
     return await trainEpochs(model, examples, options, stop);
   } finally {
     stop.release();
