@@ -41,10 +41,10 @@ export interface Goals {
 
 /** The goals in Keras' words, for the file. */
 export function writeGoals(model: tf.LayersModel): Goals {
-  const loss: unknown = Array.isArray(model.loss) ? model.loss[0] : model.loss;
-  const metrics = (model.metrics as unknown[] | undefined) ?? [];
+  const losses: unknown[] = [model.loss].flat();
+  const metrics: unknown[] = [model.metrics ?? []].flat();
   return {
-    loss: inKeras('loss', LOSSES, loss),
+    loss: inKeras('loss', LOSSES, losses.length === 1 ? losses[0] : losses),
     metrics: metrics.map((metric) => inKeras('metric', METRICS, metric)),
   };
 }
@@ -52,7 +52,7 @@ export function writeGoals(model: tf.LayersModel): Goals {
 function inKeras(what: string, terms: readonly Term[], name: unknown): string {
   const term = terms.find(([tfjs]) => tfjs === name);
   if (term) return term[1];
-  const given = typeof name === 'string' ? name : 'given as a function';
+  const given = typeof name === 'string' ? name : 'not given by one name';
   throw new Error(
     `The model cannot be saved: its ${what} is ${given}; ` +
       `compile it with one of ${tfjsNames(terms)}, then save again.`,

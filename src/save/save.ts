@@ -43,9 +43,17 @@ async function modelFile(model: tf.LayersModel, notes: ModelNotes): Promise<Uint
   return writeZip({
     [METADATA]: text(JSON.stringify(metadata())),
     [CONFIG]: text(JSON.stringify(config)),
-    [NOTES]: text(writeNotes(model, notes)),
+    [NOTES]: text(notesFor(model, notes)),
     [WEIGHTS]: await writeHdf5(arrays, placesWanted(model.layers)),
   });
+}
+
+function notesFor(model: tf.LayersModel, notes: ModelNotes): string {
+  try {
+    return writeNotes(model, notes);
+  } catch (error) {
+    throw new Error(`The notes do not fit the model: ${(error as Error).message}.`);
+  }
 }
 
 function isCompiled(model: tf.LayersModel): boolean {
