@@ -42,10 +42,10 @@ export async function trainLogistic(
   { maxIterations = 10000, tolerance = 1e-5 }: LogisticOptions = {},
 ): Promise<LogisticFit> {
   const classes = checkLogistic(model, examples);
+  const shaped = examplesFor(model, examples);
   const stop = await watchForStop();
   const start = performance.now();
   const line = liveLine();
-  const shaped = examplesFor(model, examples);
   let loss: LogisticLoss | undefined;
   try {
     line.update('logistic regression: preparing');
