@@ -141,6 +141,14 @@ describe('train', () => {
     );
   });
 
+  it('draws a live chart that ends with all epochs', async () => {
+    const log = vi.spyOn(console, 'log').mockImplementation(() => undefined);
+    await train(model, examples, { ...quietly, epochs: 3, validation, liveChart: true });
+    // Outside a notebook a chart is its description.
+    expect(log).toHaveBeenCalledTimes(1);
+    expect(log.mock.calls[0]?.[0]).toMatch(/Loss over Epochs.*Accuracy over Epochs/s);
+  });
+
   it('leaves no tensor behind over 50 calls', async () => {
     await train(model, examples, { ...quietly, validation: 0.2 });
     const before = tf.memory().numTensors;

@@ -47,7 +47,12 @@ export class GraphTrainer implements EpochTrainer {
     }
     const { labels } = examples;
     this.labels = labels.rank === 1 ? labels.expandDims(1) : labels.clone();
-    this.graphFor(Math.min(batchSize, labels.shape[0] ?? 0));
+    try {
+      this.graphFor(Math.min(batchSize, labels.shape[0] ?? 0));
+    } catch (error) {
+      this.dispose();
+      throw error;
+    }
   }
 
   async run(order: Int32Array, onProgress: OnProgress): Promise<EpochProgress> {
