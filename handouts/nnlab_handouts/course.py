@@ -40,6 +40,9 @@ def lesson_of(path):
     cells = nbformat.read(path, as_version=4).cells
     source = next((cell.source for cell in cells if cell.cell_type == "markdown"), "")
     prose = BeautifulSoup(render(source, PageRenderer(str(path.parent))), "html.parser")
+    # In a list of links, links inside the words would lead astray.
+    for link in prose.find_all("a"):
+        link.unwrap()
     title = prose.h1.decode_contents() if prose.h1 else path.stem
     opening = prose.p.decode() if prose.p else ""
     number = path.stem.split("-")[0].lstrip("0")

@@ -257,7 +257,7 @@ test('from a web server, below any path, it is the same course', async () => {
   const { port } = server.address() as AddressInfo;
   const page = await browser.newPage();
   await page.goto(`http://127.0.0.1:${port}/some/path/index.html`);
-  await page.locator('.lessons a').nth(1).click();
+  await page.locator('.lessons h3 a').nth(1).click();
   await page.waitForURL(`http://127.0.0.1:${port}/some/path/02-second.html`);
   await readThrough(page);
   expect(await page.locator('figure[data-chart="drawn"]').count()).toBe(3);
@@ -270,7 +270,7 @@ test('the course page leads to every lesson, and has no barrier', async () => {
   const { page, requests } = await openOffline(browser, path.join(pages, 'index.html'));
   expect(await page.locator('.lessons h3').count()).toBe(2);
   expect(await seriousFindings(page)).toEqual([]);
-  await page.locator('.lessons a').first().click();
+  await page.locator('.lessons h3 a').first().click();
   expect(await page.locator('h1').innerText()).toBe('A first network: a sample lesson');
   await page.locator('.onward .next').click();
   expect(page.url()).toContain('02-second.html');
