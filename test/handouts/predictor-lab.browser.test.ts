@@ -58,6 +58,16 @@ describe('in JupyterLab, below the cell', () => {
     expect(await page.locator('.jp-Notebook .jp-Cell').count()).toBe(cells);
   });
 
+  test('it is dark where JupyterLab is dark', async () => {
+    const frame = await predictorOf(page);
+    const paper = () => frame.evaluate('getComputedStyle(document.body).backgroundColor');
+    expect(await paper()).toBe('rgb(255, 255, 255)');
+    await page.evaluate('document.body.dataset.jpThemeLight = "false"');
+    await expect.poll(paper).toBe('rgb(20, 24, 31)');
+    await page.evaluate('document.body.dataset.jpThemeLight = "true"');
+    await expect.poll(paper).toBe('rgb(255, 255, 255)');
+  });
+
   test('it is as high as its contents', async () => {
     const frame = await predictorOf(page);
     const inner = await frame.locator('main').boundingBox();
