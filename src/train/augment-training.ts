@@ -2,11 +2,11 @@ import { setImmediate as nextTurn } from 'node:timers/promises';
 import type * as tf from '@tensorflow/tfjs-node';
 import type { LabelledImages } from '../data/dataset';
 import { disposeExamples, toTensors, type Examples } from '../data/tensors';
-import { augment, type AugmentOptions } from './augment';
+import { augmentInParts, type AugmentOptions } from './augment';
 import { epochLine } from './epoch-line';
 import { historyOf, type HistoryRow } from './history';
 import { plannedNumbers, type TrainOptions } from './options';
-import { stoppedError, watchForStop } from './stop';
+import { stoppedError, watchForStop, type StopButton } from './stop';
 import { train } from './train';
 
 /** What `trainAugmented` can be told: as `train`, and how far images may be changed. */
@@ -36,10 +36,9 @@ export async function trainAugmented(
   try {
     for (let epoch = initialEpoch + 1; epoch <= epochs; epoch++) {
       const line = epochLine(epoch, epochs, steps, false);
-      await nextTurn();
-      const fresh = freshTensors(model, examples, changes, epoch);
+      const fresh = await freshTensors(model, examples, changes, epoch, stop);
+      if (!fresh) throw stoppedError(`after epoch ${epoch - 1} of ${epochs}`);
       try {
-        if (stop.pressed) throw stoppedError(`after epoch ${epoch - 1} of ${epochs}`);
         const once = { ...others, epochs: epoch, initialEpoch: epoch - 1, silent: true };
         line.finish(await train(model, fresh, once));
       } finally {
@@ -52,12 +51,21 @@ export async function trainAugmented(
   return historyOf(model).filter((row) => row.epoch > initialEpoch);
 }
 
-function freshTensors(
+/** The images of one epoch as tensors; none if Stop was pressed while they were made. */
+async function freshTensors(
   model: tf.LayersModel,
   { images, labels }: LabelledImages,
-  changes: AugmentOptions | undefined,
+  changes: AugmentOptions = {},
   epoch: number,
-): Examples {
-  const classes = model.outputs[0]?.shape.at(-1) ?? undefined;
-  return toTensors({ images: augment(images, changes, epoch), labels }, classes);
+  stop: StopButton,
+): Promise<Examples | undefined> {
+  const parts = augmentInParts(images, changes, epoch);
+  for (;;) {
+    const part = parts.next();
+    // Node delivers Stop, and Jupyter its messages, only between two turns.
+    await nextTurn();
+    if (stop.pressed) return undefined;
+    const classes = model.outputs[0]?.shape.at(-1) ?? undefined;
+    if (part.done) return toTensors({ images: part.value, labels }, classes);
+  }
 }

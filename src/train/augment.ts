@@ -17,6 +17,7 @@ export interface AugmentOptions {
 
 /** Sets these draws apart from others that hang on the seed, such as the order of an epoch. */
 const KEY = 0x617567;
+const IMAGES_A_PART = 5000;
 
 /**
  * The same images, each turned, zoomed and shifted a little by chance, as Keras'
@@ -25,11 +26,26 @@ const KEY = 0x617567;
  * every epoch can have a round of its own.
  */
 export function augment(images: Images, options: AugmentOptions = {}, round = 1): Images {
+  const parts = augmentInParts(images, options, round);
+  let part = parts.next();
+  while (!part.done) part = parts.next();
+  return part.value;
+}
+
+/** `augment` with a pause every few thousand images, so that Stop can be heard in between. */
+export function* augmentInParts(
+  images: Images,
+  options: AugmentOptions,
+  round: number,
+): Generator<void, Images> {
   const drawWarp = warps(images, options, new Mersenne([currentSeed(), KEY, round]));
   const [count, rows, columns] = images.shape;
   const greys = { data: images.data, rows, columns };
   const target = new Uint8ClampedArray(images.data.length);
-  for (let image = 0; image < count; image++) warpImage(greys, image, drawWarp(), target);
+  for (let image = 0; image < count; image++) {
+    warpImage(greys, image, drawWarp(), target);
+    if (image % IMAGES_A_PART === IMAGES_A_PART - 1) yield;
+  }
   return { shape: images.shape, data: new Uint8Array(target.buffer) };
 }
 
