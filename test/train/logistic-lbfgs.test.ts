@@ -1,10 +1,10 @@
 import { expect, it } from 'vitest';
-import { lbfgs, type Evaluation } from '../../src/train/logistic-lbfgs';
+import { lbfgs, type Evaluation, type Place } from '../../src/train/logistic-lbfgs';
 
 /** The lowest value reached within some steps, where it is, and the values on the way. */
 function walk(evaluate: (point: Float64Array) => Evaluation, from: number[], steps: number) {
   const point = Float64Array.from(from);
-  let last = { point, evaluation: evaluate(point) };
+  let last: Place<Evaluation> = { point, evaluation: evaluate(point) };
   const values = [last.evaluation.value];
   for (const place of lbfgs(evaluate, last)) {
     last = place;
