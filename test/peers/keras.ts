@@ -18,10 +18,16 @@ export function startPeer<Question, Answer>(script: string): Peer<Question, Answ
       python.stdin.write(`${JSON.stringify(question)}\n`);
       const { value, done } = await answers.next();
       if (done) throw new Error(`${script} ended early:\n${complaints().slice(-2000)}`);
-      return JSON.parse(value) as Answer;
+      const answer = JSON.parse(value) as Answer | { readonly error: string };
+      if (isError(answer)) throw new Error(answer.error.slice(-2000));
+      return answer;
     },
     close: () => python.stdin.end(),
   };
+}
+
+function isError(answer: unknown): answer is { readonly error: string } {
+  return typeof answer === 'object' && answer !== null && 'error' in answer;
 }
 
 function collected(python: ChildProcess): () => string {

@@ -3,16 +3,14 @@
 import json
 import os
 import sys
+import traceback
+import warnings
 
 os.environ["TF_CPP_MIN_LOG_LEVEL"] = "3"
-# What Keras warns of, such as optimizer state that does not fit, must not pass unseen.
-import warnings
 
 import keras
 import numpy as np
 from keras import layers
-
-
 
 
 def lessons():
@@ -60,6 +58,7 @@ def write(question):
 
 
 def read(question):
+    # What Keras warns of, such as optimizer state that does not fit, must not pass unseen.
     with warnings.catch_warnings():
         warnings.simplefilter("error", UserWarning)
         model = keras.models.load_model(question["read"])
@@ -76,6 +75,12 @@ def state_of(model, x, y, batch):
     }
 
 
+def answer(question):
+    try:
+        return read(question) if "read" in question else write(question)
+    except Exception:
+        return {"error": traceback.format_exc()}
+
+
 for line in sys.stdin:
-    asked = json.loads(line)
-    print(json.dumps(read(asked) if "read" in asked else write(asked)), flush=True)
+    print(json.dumps(answer(json.loads(line))), flush=True)
