@@ -1,9 +1,18 @@
 // Where the lessons are and how one is executed: shared by the notebook commands, the handouts and the tests.
 import { spawn } from 'node:child_process';
 import { createHash } from 'node:crypto';
-import { existsSync, mkdirSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
+import {
+  existsSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from 'node:fs';
+import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { takeLock } from './setup/lock.mjs';
 import { pythonEnv } from './setup/project.mjs';
 
 export const root = fileURLToPath(new URL('..', import.meta.url));
@@ -53,7 +62,12 @@ export function reportOf(name, mode = 'full') {
  * @param {Mode} mode
  */
 function reportFile(name, mode) {
-  return executedFile(name, mode).replace(/\.ipynb$/, '.report.json');
+  return reportBeside(executedFile(name, mode));
+}
+
+/** @param {string} executed */
+function reportBeside(executed) {
+  return executed.replace(/\.ipynb$/, '.report.json');
 }
 
 /**
@@ -90,26 +104,53 @@ export function isFresh(name, mode = 'full') {
 }
 
 /**
- * Executes one lesson in its kernel.
+ * Executes one lesson in its kernel, unless it is done; two who ask at once share one run.
  * @param {string} name
  * @param {Mode} mode
  * @returns {Promise<Report>}
  */
 export async function execute(name, mode = 'full') {
   const out = executedFile(name, mode);
-  mkdirSync(join(root, 'build', 'executed', mode), { recursive: true });
-  const stamp = fingerprint(name);
+  const lock = await takeLock(join(root, 'build', 'executed', '.locks', `${mode}-${name}`));
+  try {
+    if (!isFresh(name, mode)) {
+      const stamp = fingerprint(name);
+      const report = await executeFile(lessonFile(name), out, mode);
+      if (isClean(report)) writeFileSync(`${out}.stamp`, stamp);
+    }
+    const report = reportOf(name, mode);
+    if (!report) throw new Error(`${name}: the run ended without a report.`);
+    return report;
+  } finally {
+    lock.release();
+  }
+}
+
+/**
+ * Executes any notebook and writes the executed copy, with its report beside it.
+ * @param {string} source
+ * @param {string} out
+ * @param {Mode} mode
+ * @returns {Promise<Report>}
+ */
+export async function executeFile(source, out, mode) {
+  mkdirSync(dirname(out), { recursive: true });
+  const report = reportBeside(out);
+  rmSync(report, { force: true });
   const script = join(root, 'scripts', 'execute.py');
   const code = await finished(
-    spawn(python, [script, lessonFile(name), out, reportFile(name, mode)], {
+    spawn(python, [script, source, out, report], {
       env: { ...pythonEnv(), ...environmentOf(mode) },
       stdio: ['ignore', 'ignore', 'inherit'],
     }),
   );
-  if (code === 0) writeFileSync(`${out}.stamp`, stamp);
-  const report = reportOf(name, mode);
-  if (!report) throw new Error(`${name}: the run ended without a report (exit code ${code}).`);
-  return report;
+  if (!existsSync(report)) throw new Error(`${source}: no report (exit code ${code}).`);
+  return JSON.parse(readFileSync(report, 'utf8'));
+}
+
+/** @param {Report} report */
+function isClean({ error, stderr, rejections }) {
+  return !error && !stderr.length && !rejections.length;
 }
 
 /**

@@ -1,7 +1,7 @@
 import { PNG } from 'pngjs';
 import { describe, expect, test } from 'vitest';
 import { executedFile, executeAll, lessonNames, reportOf } from '../../scripts/lessons.mjs';
-import { allLessons, codeOf, readLesson, type Cell } from './read';
+import { allLessons, codeOf, readLesson, type Cell, type Lesson, type Output } from './read';
 
 type Mode = 'full' | 'quick' | 'sample';
 
@@ -36,6 +36,10 @@ export function lessonsRunWhole(mode: Mode, jobs: number, secondsEach: number): 
       for (const cell of cells) expect(cell.executed, cell.where).toBe(true);
     });
 
+    test.runIf(mode === 'full')('uses the data, the rows and the epochs it says', () => {
+      expectFacts(run());
+    });
+
     test('draws each chart it promises, with words and a picture that is not blank', () => {
       for (const cell of codeOf(run())) {
         const charts = chartsOf(cell);
@@ -49,6 +53,21 @@ export function lessonsRunWhole(mode: Mode, jobs: number, secondsEach: number): 
 
 function chartsOf(cell: Cell): Record<string, unknown>[] {
   return cell.outputs.flatMap(({ data }) => (data && CHART in data ? [data] : []));
+}
+
+/** What a lesson's metadata says of its training must stand in what it printed. */
+function expectFacts(lesson: Lesson): void {
+  const { data, rows, epochs } = lesson.metadata;
+  const printed = lesson.cells.flatMap((cell) => cell.outputs.map(textOf)).join('\n');
+  if (typeof data === 'string') expect(printed).toContain(`${data}: 60,000 training and`);
+  expect(printed).not.toContain('ONLY A SAMPLE');
+  if (typeof rows !== 'number' || typeof epochs !== 'number') return;
+  const last = `epoch ${epochs}/${epochs}  ${Math.ceil(rows / 32)} steps`;
+  expect(printed).toContain(last);
+}
+
+function textOf({ text, data }: Output): string {
+  return [text ?? data?.['text/plain'] ?? ''].flat().join('');
 }
 
 /** A chart is seen when it has words, one picture that holds ink, and no HTML that would hide it. */
