@@ -19,7 +19,9 @@ const browsers = [
 export function printPdf(names, folder) {
   const browser = browsers.find((file) => file !== '' && existsSync(file));
   if (browser === undefined) {
-    throw new Error('--pdf needs chromium or Chrome; name it with NNLAB_CHROMIUM=/path/to/chromium.');
+    throw new Error(
+      '--pdf needs chromium or Chrome; name it with NNLAB_CHROMIUM=/path/to/chromium.',
+    );
   }
   for (const name of names) {
     if (existsSync(path.join(folder, `${name}.html`))) print(browser, path.join(folder, name));

@@ -5,10 +5,10 @@ import console from 'node:console';
 import { createRequire } from 'node:module';
 import process from 'node:process';
 
-const require = createRequire(import.meta.url);
+const load = createRequire(import.meta.url);
 process.env.TF_CPP_MIN_LOG_LEVEL = '3';
-const tf = require('@tensorflow/tfjs-node');
-const nnlab = require('nnlab');
+const tf = load('@tensorflow/tfjs-node');
+const nnlab = load('nnlab');
 
 const [seed = '42', way = 'train'] = process.argv.slice(2);
 console.log = () => undefined;
