@@ -6,6 +6,8 @@ import type { HistoryRow } from './history';
 export interface EpochLine {
   update(progress: EpochProgress): void;
   finish(rows: readonly HistoryRow[]): void;
+  /** The last word on an epoch that was not finished. */
+  stop(progress: EpochProgress): void;
 }
 
 /** Opens the line `epoch  3/20 ...`; with `silent`, one that shows nothing. */
@@ -15,14 +17,16 @@ export function epochLine(
   steps: number,
   silent: boolean,
 ): EpochLine {
-  if (silent) return { update: () => undefined, finish: () => undefined };
+  if (silent) return { update: nothing, finish: nothing, stop: nothing };
   const start = performance.now();
   const name = `epoch ${String(epoch).padStart(String(epochs).length)}/${epochs}`;
   const line = liveLine();
   line.update(`${name}  starts`);
+  const soFar = (progress: EpochProgress) =>
+    `step ${progress.steps}/${steps}  ${figures(progress)}`;
   return {
-    update: (progress) =>
-      line.update(`${name}  step ${progress.steps}/${steps}  ${figures(progress)}`),
+    update: (progress) => line.update(`${name}  ${soFar(progress)}`),
+    stop: (progress) => line.finish(`${name}  stopped at ${soFar(progress)}`),
     finish(rows) {
       const seconds = (performance.now() - start) / 1000;
       const pace = `${steps} steps  ${seconds.toFixed(1)} s  ${((seconds / steps) * 1000).toFixed(2)} ms/step`;
@@ -30,6 +34,10 @@ export function epochLine(
       line.finish([name, pace, ...parts].join('  '));
     },
   };
+}
+
+function nothing(): void {
+  return undefined;
 }
 
 /** Loss and, where the model was compiled to measure it, accuracy. */

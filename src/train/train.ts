@@ -103,6 +103,7 @@ async function trainEpoch(training: Training, epoch: number): Promise<HistoryRow
     },
   );
   if (learned.steps < steps) {
+    line.stop(learned);
     throw stoppedError(`after ${learned.steps} of ${steps} steps of epoch ${epoch}`);
   }
   const rows = rowsOf(epoch, learned, data.validation && evaluate(model, data.validation));
