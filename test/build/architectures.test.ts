@@ -28,6 +28,16 @@ describe('the lessons’ networks', () => {
     expect(model.outputs[0]?.shape).toEqual([null, 10]);
   });
 
+  it.each([
+    ['784-128-10', flatten128, [0, 100_480, 1_290]],
+    ['784-128-10 with dropout', dropout128, [0, 100_480, 0, 1_290]],
+    ['100-75-10', dense100x75, [0, 78_500, 7_575, 760]],
+    ['128-64-10 with LeakyReLU', leaky128x64, [0, 100_480, 0, 8_256, 0, 650]],
+  ])('%s has them in its layers', (_name, build, parameters) => {
+    model = build();
+    expect(model.layers.map((layer) => layer.countParams())).toEqual(parameters);
+  });
+
   it('drops a fifth of the hidden units before the output', () => {
     model = dropout128();
     expect(kinds()).toEqual(['Flatten', 'Dense', 'Dropout', 'Dense']);

@@ -97,7 +97,7 @@ const font = (() => {
   return opentype.parse(new Uint8Array(readFileSync(path)).buffer);
 })();
 
-describe.each(every)('%s', (name, chart) => {
+describe.each(every)('%s', (_name, chart) => {
   const { texts, page } = textsOf(chart);
 
   test('has all its text on the page', () => {
@@ -105,17 +105,17 @@ describe.each(every)('%s', (name, chart) => {
     expect(cutFrom(texts, page)).toEqual([]);
   });
 
-  // Labels at a slant are compared by the boxes around them, which meet where the letters do not.
-  const slanted = name.startsWith('confusion');
-
-  test.skipIf(slanted)('has no text over another', () => {
-    expect(pairsThatOverlap(texts)).toEqual([]);
-  });
-
   test('has a letter in the font for every character', () => {
     const letters = [...new Set(texts.flatMap(({ text }) => [...text.replaceAll('\n', '')]))];
     expect(letters.filter((letter) => font.charToGlyphIndex(letter) === 0)).toEqual([]);
   });
+});
+
+// Labels at a slant are compared by the boxes around them, which meet where the letters do not.
+const upright = every.filter(([name]) => !name.startsWith('confusion'));
+
+test.each(upright)('%s has no text over another', (_name, chart) => {
+  expect(pairsThatOverlap(textsOf(chart).texts)).toEqual([]);
 });
 
 test('text over text and text beyond the page would be found', () => {

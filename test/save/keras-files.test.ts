@@ -42,11 +42,13 @@ describe.each(kerasVersions)('a file of %s', (version) => {
       expect(stepsDone(model.optimizer)).toBe(golden.steps);
     });
 
-    test.skipIf(golden.losses === null)('goes on learning as in Keras', async () => {
+    const { losses: theirs } = golden;
+    if (theirs === null) return;
+    test('goes on learning as in Keras', async () => {
       const model = await loadModel(goldenFile(golden.name, version));
       const again = await throughFile(model, golden.name);
       const losses = await trainOn(model, golden);
-      expect(farthest(losses, golden.losses ?? [])).toBeLessThan(1e-4);
+      expect(farthest(losses, theirs)).toBeLessThan(1e-4);
       expect(await trainOn(again, golden)).toEqual(losses);
     });
   });

@@ -141,6 +141,22 @@ describe('train', () => {
     );
   });
 
+  it.each([
+    [54_000, 1688],
+    [55_000, 1719],
+    [60_000, 1875],
+  ])('takes %i images in %i steps of 32, as the lessons log', async (count, steps) => {
+    const log = vi.spyOn(console, 'log').mockImplementation(() => undefined);
+    const network = tf.sequential({ layers: [tf.layers.dense({ units: 2, inputShape: [1] })] });
+    compile(network, tf.train.sgd(0.01));
+    const blank = { images: tf.zeros([count, 1]), labels: tf.zeros([count]) };
+    await train(network, blank);
+    expect(log.mock.calls[0]?.[0]).toContain(`epoch 1/1  ${steps} steps`);
+    expect(network.optimizer.iterations).toBe(steps);
+    tf.dispose([blank.images, blank.labels]);
+    network.dispose();
+  });
+
   it('draws a live chart that ends with all epochs', async () => {
     const log = vi.spyOn(console, 'log').mockImplementation(() => undefined);
     await train(model, examples, { ...quietly, epochs: 3, validation, liveChart: true });
@@ -157,5 +173,6 @@ describe('train', () => {
       evaluate(model, validation);
     }
     expect(tf.memory().numTensors).toBe(before);
-  });
+    // Each call makes its graphs anew, which takes a while on a busy machine.
+  }, 240_000);
 });
