@@ -144,5 +144,7 @@ function rowsOf(epoch: number, learned: Measured, validation?: Measured): Histor
 
 function restoreBest(early: EarlyStopping, { silent }: TrainOptions): void {
   const best = early.restoreBest();
-  if (!silent) liveLine().finish(`the model has the weights of epoch ${best}, its best`);
+  // Without a single loss that is a number, there is no best epoch to speak of.
+  if (!silent && best > 0)
+    liveLine().finish(`the model has the weights of epoch ${best}, its best`);
 }

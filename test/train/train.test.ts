@@ -113,6 +113,16 @@ describe('train', () => {
     expect(evaluate(model, validation).loss).toBe(losses[best]);
   });
 
+  it('speaks of no best epoch where no loss was a number', async () => {
+    const log = vi.spyOn(console, 'log').mockImplementation(() => undefined);
+    const nowhere = { ...validation, images: validation.images.mul(NaN) };
+    const earlyStopping = { patience: 2 };
+    const rows = await train(model, examples, { epochs: 9, validation: nowhere, earlyStopping });
+    expect(rows.at(-1)).toMatchObject({ epoch: 2, loss: NaN });
+    expect(log.mock.calls.flat().join('\n')).not.toContain('its best');
+    nowhere.images.dispose();
+  });
+
   it('calls back at the beginning and end of each epoch', async () => {
     const heard: unknown[] = [];
     await train(model, examples, {
