@@ -35,22 +35,30 @@ export async function crossValidate(
     const train = rowsOf(examples, rest);
     const validation = rowsOf(examples, held);
     try {
-      const model = await build(train, number + 1);
+      const accuracy = judged(await build(train, number + 1), validation);
       scores.push({
         fold: number + 1,
-        accuracy: accuracyOf(predictImages(model, validation)),
+        accuracy,
         trainImages: rest.length,
         validationImages: held.length,
       });
-      // An optimizer made by the learner does not belong to the model, which would leave it.
-      model.optimizer?.dispose();
-      model.dispose();
     } finally {
       disposeExamples(train);
       disposeExamples(validation);
     }
   }
   return scores;
+}
+
+/** The model's accuracy; the model is disposed of, even if it cannot be judged. */
+function judged(model: tf.LayersModel, validation: Examples): number {
+  try {
+    return accuracyOf(predictImages(model, validation));
+  } finally {
+    // An optimizer made by the learner does not belong to the model, which would leave it.
+    (model.optimizer as tf.Optimizer | undefined)?.dispose();
+    model.dispose();
+  }
 }
 
 /** The scores as a table, with their mean and standard deviation below it. */

@@ -87,4 +87,11 @@ describe('cross-validation', () => {
     await expect(failing).rejects.toThrow('stopped');
     expect(tf.memory().numTensors).toBe(before);
   });
+
+  it('leaves no model behind that went astray and cannot be judged', async () => {
+    const before = tf.memory().numTensors;
+    const failing = crossValidate(examples, () => Promise.resolve(model(NaN)));
+    await expect(failing).rejects.toThrow('its training went astray');
+    expect(tf.memory().numTensors).toBe(before);
+  });
 });
