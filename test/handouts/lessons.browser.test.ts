@@ -1,4 +1,4 @@
-import { existsSync, readFileSync, statSync } from 'node:fs';
+import { readFileSync, statSync } from 'node:fs';
 import path from 'node:path';
 import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
@@ -35,8 +35,7 @@ let pages: string;
 let student: string;
 
 beforeAll(async () => {
-  const missing = LESSONS.filter((name) => !existsSync(executedFile(name)));
-  if (missing.length > 0) await executeAll(missing, 'full', 1, () => {});
+  await executeAll([...LESSONS], 'full', 1, () => {});
   const notebooks = LESSONS.map((name) => executedFile(name));
   pages = built('lessons', notebooks);
   student = built('lessons-student', notebooks, '--student');
