@@ -15,7 +15,7 @@ export async function readThrough(page: Page): Promise<void> {
   await page.waitForFunction(
     () => document.querySelector('figure[data-chart="waiting"]') === null,
     undefined,
-    { timeout: 30_000 },
+    { timeout: 90_000 },
   );
 }
 

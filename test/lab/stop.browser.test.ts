@@ -64,6 +64,8 @@ test('■ ends a training within seconds, and the rest of the cell does not run'
 }, 120_000);
 
 test('nothing trains on behind the stopped cell', async () => {
+  // A last progress line may still be on its way.
+  await page.waitForTimeout(1500);
   const before = await textOf(3);
   await page.waitForTimeout(1500);
   expect(await textOf(3)).toBe(before);
