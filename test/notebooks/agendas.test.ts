@@ -1,0 +1,63 @@
+import { describe, expect, test } from 'vitest';
+import { allLessons, type Lesson } from './read';
+
+interface Plan {
+  readonly where: string;
+  readonly minutes: readonly number[];
+  readonly sum: number;
+}
+
+const agendas = allLessons().filter(({ name }) => name.endsWith('-agenda'));
+
+/** The tables with a column "minutes", read from the markdown as a reader sees them. */
+function plansOf(lesson: Lesson): Plan[] {
+  return lesson.cells
+    .filter(({ kind }) => kind === 'markdown')
+    .flatMap(({ source, where }) =>
+      [...source.matchAll(/(?:^\|.*\|$\n?)+/gm)].flatMap(([table]) => planOf(table, where)),
+    );
+}
+
+function planOf(table: string, where: string): Plan[] {
+  const [head = [], , ...rows] = table
+    .trim()
+    .split('\n')
+    .map((line) => line.split('|').slice(1, -1).map(plain));
+  const at = head.indexOf('minutes');
+  if (at < 0) return [];
+  const last = rows.pop() ?? [];
+  expect(last[0], `${where}: the last row`).toBe('Sum');
+  return [{ where, minutes: rows.map((row) => minutesIn(row[at])), sum: minutesIn(last[at]) }];
+}
+
+const plain = (cell: string) => cell.replaceAll('*', '').trim();
+
+/** Only whole numbers can be added up: "5-7" or an empty place is no plan. */
+const minutesIn = (text = '') => (/^\d+$/.test(text) ? Number(text) : NaN);
+
+test('there are two agendas', () => {
+  expect(agendas.map(({ name }) => name)).toEqual(['13-digit-agenda', '21-keras-agenda']);
+});
+
+describe.each(agendas.map((agenda) => [agenda.name, agenda] as const))('%s', (_, agenda) => {
+  const plans = plansOf(agenda);
+
+  test('has minutes that add up in each of its plans', () => {
+    expect(plans.length).toBeGreaterThanOrEqual(2);
+    for (const { where, minutes, sum } of plans) {
+      expect(minutes.length, where).toBeGreaterThan(3);
+      expect(
+        minutes.reduce((total, one) => total + one, 0),
+        where,
+      ).toBe(sum);
+    }
+  });
+
+  test('has a version for one hour', () => {
+    expect(plans.map(({ sum }) => sum)).toContain(60);
+  });
+
+  test('announces the time of its long plan in the head of the notebook', () => {
+    expect(plans.map(({ sum }) => sum)).toContain(agenda.metadata['minutes']);
+  });
+});
