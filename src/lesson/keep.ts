@@ -20,6 +20,9 @@ function release(thing: object): void {
     return;
   }
   // A model that was never compiled has no optimizer, whatever the type says.
-  (thing.optimizer as tf.Optimizer | undefined)?.dispose();
+  const optimizer = thing.optimizer as tf.Optimizer | undefined;
+  optimizer?.dispose();
+  // tfjs's momentum forgets a number of its own.
+  tf.dispose(Object.values(optimizer ?? {}).filter((field) => field instanceof tf.Tensor));
   thing.dispose();
 }

@@ -5,23 +5,30 @@ import { keep } from '../../src/lesson/keep';
 const count = () => tf.memory().numTensors;
 
 /** What a lesson's model cell and training cell do. */
-async function lessonCells(): Promise<void> {
+async function lessonCells(optimizer: tf.Optimizer = tf.train.adam()): Promise<void> {
   const model = keep(
     'model',
     tf.sequential({ layers: [tf.layers.dense({ units: 2, inputShape: [3] })] }),
   );
-  model.compile({ optimizer: tf.train.adam(), loss: 'meanSquaredError' });
+  model.compile({ optimizer, loss: 'meanSquaredError' });
   const examples = keep('rows', { images: tf.ones([4, 3]), labels: tf.ones([4, 2]) });
   await model.fit(examples.images, examples.labels, { verbose: 0 });
 }
 
 describe('what a lesson keeps', () => {
-  beforeAll(lessonCells);
+  beforeAll(() => lessonCells());
 
   test('adds no tensor when its cells run again', async () => {
     const once = count();
     await lessonCells();
     await lessonCells();
+    expect(count()).toBe(once);
+  });
+
+  test('gives back what momentum gathered as well', async () => {
+    await lessonCells(tf.train.momentum(0.1, 0.9));
+    const once = count();
+    await lessonCells(tf.train.momentum(0.1, 0.9));
     expect(count()).toBe(once);
   });
 
