@@ -7,6 +7,8 @@ import type { Page } from 'playwright-core';
 /** Scrolls from the top to the end as a reader does, until every chart on the way is drawn. */
 export async function readThrough(page: Page): Promise<void> {
   await page.evaluate(async () => {
+    // A chart in a closed solution waits until somebody opens it.
+    for (const fold of document.querySelectorAll('details')) fold.open = true;
     for (let top = 0; top < document.body.scrollHeight; top += 500) {
       window.scrollTo({ top, behavior: 'instant' });
       await new Promise((later) => setTimeout(later, 60));
