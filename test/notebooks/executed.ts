@@ -1,11 +1,9 @@
 import { PNG } from 'pngjs';
 import { describe, expect, test } from 'vitest';
 import { executedFile, executeAll, lessonNames, reportOf } from '../../scripts/lessons.mjs';
-import { allLessons, codeOf, readLesson, type Cell, type Lesson, type Output } from './read';
+import { allLessons, chartsOf, codeOf, readLesson, type Lesson, type Output } from './read';
 
 type Mode = 'full' | 'quick' | 'sample';
-
-const CHART = 'application/vnd.vegalite.v5+json';
 
 /** Declares the tests that every lesson must pass in this mode; executes what is not fresh first. */
 export function lessonsRunWhole(mode: Mode, jobs: number, secondsEach: number): void {
@@ -49,10 +47,6 @@ export function lessonsRunWhole(mode: Mode, jobs: number, secondsEach: number): 
       }
     });
   });
-}
-
-function chartsOf(cell: Cell): Record<string, unknown>[] {
-  return cell.outputs.flatMap(({ data }) => (data && CHART in data ? [data] : []));
 }
 
 /** What a lesson's metadata says of its training must stand in what it printed. */

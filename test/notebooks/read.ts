@@ -67,6 +67,13 @@ export function allLessons(): Lesson[] {
 
 export const codeOf = (lesson: Lesson) => lesson.cells.filter((cell) => cell.kind === 'code');
 
+/** The charts below an executed cell, each in all its forms. */
+export function chartsOf(cell: Cell): Record<string, unknown>[] {
+  return cell.outputs.flatMap(({ data }) =>
+    data && 'application/vnd.vegalite.v5+json' in data ? [data] : [],
+  );
+}
+
 /** Headings of a lesson in order, code fences left out. */
 export function headingsOf(lesson: Lesson): { level: number; text: string; where: string }[] {
   return lesson.cells
