@@ -5,10 +5,12 @@
 // eslint-disable-next-line @typescript-eslint/no-require-imports
 const util = require('node:util');
 
+// Configurable, since tests load this file a second time.
 Object.defineProperties(util, {
-  isArray: { value: Array.isArray },
+  isArray: { value: Array.isArray, configurable: true },
   isNullOrUndefined: {
     /** @param {unknown} value */
     value: (value) => value === null || value === undefined,
+    configurable: true,
   },
 });
