@@ -1,8 +1,7 @@
-import { mkdirSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { executeFile, lessonFile, root } from '../../scripts/lessons.mjs';
-import { readFileSync } from 'node:fs';
 
 // A lesson's checks are worth something only if a run that went wrong fails them. So some lessons
 // are broken on purpose, each in a way a learner might, and must stop with one of their checks.
