@@ -1,5 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import { createRequire } from 'node:module';
+import { sendAtOnce } from './send-at-once';
 
 // The only file that knows tslab, and its private way to send several forms of one output.
 // tslab's own `display` sends a single form; a chart needs three (see bundle.ts).
@@ -28,6 +29,8 @@ const load = createRequire(__filename);
 export function inNotebook(): boolean {
   return '__tslab__' in globalThis;
 }
+
+if (inNotebook()) sendAtOnce();
 
 /** A new place in the output of the cell that runs now. */
 export function newSlot(): Slot {
