@@ -5,8 +5,6 @@ import { parseArgs } from 'node:util';
 import { startPeer } from './bench/lib/peer.mjs';
 import { printTable, writeJson } from './bench/lib/report.mjs';
 
-process.env['TF_CPP_MIN_LOG_LEVEL'] ??= '3';
-
 /** @typedef {import('./bench/lib/row.mjs').Row} Row */
 /** @typedef {import('./bench/lib/row.mjs').Result} Result */
 
@@ -50,7 +48,13 @@ async function run(row) {
   return { name: row.name, compares: row.compares, target: row.target, ours, theirs };
 }
 
-const rows = (await allRows()).filter((row) => words.every((word) => row.name.includes(word)));
+const known = await allRows();
+const rows = known.filter((row) => words.every((word) => row.name.includes(word)));
+if (!rows.length) {
+  const names = known.map(({ name }) => `  ${name}`).join('\n');
+  console.error(`No row is called ${words.join(' ')}. There are:\n${names}`);
+  process.exit(2);
+}
 /** @type {Result[]} */
 const results = [];
 for (const row of rows) results.push(await run(row));

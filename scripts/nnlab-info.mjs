@@ -1,6 +1,7 @@
 #!/usr/bin/env node
 // npx nnlab-info model.keras: what a model file holds.
-process.env['TF_CPP_MIN_LOG_LEVEL'] ??= '3';
+import './before-tensorflow.cjs';
+
 const { modelInfo } = await import('nnlab');
 
 const paths = process.argv.slice(2);

@@ -1,7 +1,7 @@
 // Step: the data sets, found, verified or downloaded by `npm run data`.
 import { existsSync, mkdirSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
-import { cache, hashOf, inProject, nodeShim, textOf } from './project.mjs';
+import { cache, hashOf, inProject, beforeTensorflow, textOf } from './project.mjs';
 import { run } from './run.mjs';
 
 const SCRIPT = inProject('scripts', 'data.mjs');
@@ -12,7 +12,7 @@ export const data = {
   name: 'data',
   isDone: () => !existsSync(SCRIPT) || textOf(STAMP) === inputs(),
   async run(progress) {
-    const said = await run(process.execPath, ['--require', nodeShim, SCRIPT], {
+    const said = await run(process.execPath, ['--require', beforeTensorflow, SCRIPT], {
       failed: 'the data sets could not be got ready',
       cure: 'Run `npm run data` to see which file is meant, then call again.',
       progress,

@@ -1,7 +1,7 @@
 // Step: the TypeScript kernel, told where this Node and this project are, inside the project's own .venv.
 import { existsSync, mkdirSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
-import { inProject, nodeShim, root, textOf, venv } from './project.mjs';
+import { inProject, beforeTensorflow, root, textOf, venv } from './project.mjs';
 
 const KERNEL = join('share', 'jupyter', 'kernels', 'tslab', 'kernel.json');
 const SETTINGS = join('share', 'jupyter', 'lab', 'settings', 'overrides.json');
@@ -34,11 +34,18 @@ export function writeKernelSpec(prefix, node) {
 function kernelSpec(node) {
   const tslab = inProject('node_modules', 'tslab', 'bin', 'tslab');
   return json({
-    argv: [node, '--require', nodeShim, tslab, 'kernel', '--config-path', '{connection_file}'],
+    argv: [
+      node,
+      '--require',
+      beforeTensorflow,
+      tslab,
+      'kernel',
+      '--config-path',
+      '{connection_file}',
+    ],
     display_name: 'TypeScript',
     language: 'typescript',
-    // TensorFlow's C++ log would fill the terminal; it reads this before anything of ours runs.
-    env: { TF_CPP_MIN_LOG_LEVEL: '2', NNLAB_HOME: root },
+    env: { NNLAB_HOME: root },
   });
 }
 

@@ -12,7 +12,7 @@ export const inProject = (...parts) => join(root, ...parts);
 export const cache = inProject('.cache');
 export const venv = inProject('.venv');
 export const venvPython = join(venv, 'bin', 'python');
-export const nodeShim = inProject('scripts', 'node-shim.cjs');
+export const beforeTensorflow = inProject('scripts', 'before-tensorflow.cjs');
 
 /** The environment for Python: nothing from the user's own packages, nothing written to the home folder. */
 export function pythonEnv() {

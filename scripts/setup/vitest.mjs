@@ -2,7 +2,7 @@
 import { spawn } from 'node:child_process';
 import { existsSync, mkdirSync, readFileSync, rmSync } from 'node:fs';
 import { dirname } from 'node:path';
-import { inProject, nodeShim, pythonEnv } from './project.mjs';
+import { inProject, beforeTensorflow, pythonEnv } from './project.mjs';
 
 /** @typedef {{ passed: number, failed: number, skipped: number }} Counts */
 /** @typedef {{ status: string, assertionResults: unknown[] }} FileResult */
@@ -22,7 +22,7 @@ export async function runVitest(name, args, { env = pythonEnv(), node = process.
   const child = spawn(node, [vitest, 'run', ...reporters, ...args], {
     cwd: inProject(),
     stdio: 'inherit',
-    env: { ...env, NODE_OPTIONS: withShim(env['NODE_OPTIONS']) },
+    env: { ...env, NODE_OPTIONS: withPreload(env['NODE_OPTIONS']) },
   });
   const code = await new Promise((resolve) => child.on('close', resolve));
   const counts = read(report);
@@ -47,10 +47,10 @@ function read(report) {
   };
 }
 
-/** NODE_OPTIONS that load the shim in every Node below, also where the path holds a space.
+/** NODE_OPTIONS that load `before-tensorflow.cjs` in every Node below, also where the path holds a space.
  * @param {string | undefined} options */
-export function withShim(options) {
-  return `${options ?? ''} --require ${JSON.stringify(nodeShim)}`.trim();
+function withPreload(options) {
+  return `${options ?? ''} --require ${JSON.stringify(beforeTensorflow)}`.trim();
 }
 
 /**

@@ -6,7 +6,6 @@ import { createRequire } from 'node:module';
 import process from 'node:process';
 
 const load = createRequire(import.meta.url);
-process.env.TF_CPP_MIN_LOG_LEVEL = '3';
 const tf = load('@tensorflow/tfjs-node');
 const nnlab = load('nnlab');
 

@@ -10,8 +10,8 @@ interface Result {
 
 /** A whole training in a process of its own, on the built library. */
 function trained(seed: number, way: string): Result {
-  const shim = join(__dirname, '..', '..', 'scripts', 'node-shim.cjs');
-  const words = ['--require', shim, join(__dirname, 'history.mjs'), String(seed), way];
+  const before = join(__dirname, '..', '..', 'scripts', 'before-tensorflow.cjs');
+  const words = ['--require', before, join(__dirname, 'history.mjs'), String(seed), way];
   const text = execFileSync(process.execPath, words, { encoding: 'utf8', stdio: 'pipe' });
   return JSON.parse(text) as Result;
 }

@@ -22,12 +22,8 @@ HIDDEN = {
         layers.LeakyReLU(negative_slope=0.1),
     ],
 }
-# TensorFlow's Adam kernel subtracts 0.999 from 1 in single precision, Keras in double: 0.0013 %
-# apart. "adam" has the number that the kernel has; "keras adam" is Keras' own.
-SINGLE = float(np.float32(0.999))
 OPTIMIZERS = {
-    "adam": lambda: keras.optimizers.Adam(beta_2=SINGLE),
-    "keras adam": lambda: keras.optimizers.Adam(),
+    "adam": lambda: keras.optimizers.Adam(),
     "sgd": lambda: keras.optimizers.SGD(0.01),
     "rmsprop": lambda: keras.optimizers.RMSprop(),
 }

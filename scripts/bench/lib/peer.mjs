@@ -20,7 +20,13 @@ const root = fileURLToPath(new URL('../../../', import.meta.url));
 export async function startPeer(script) {
   const python = spawn(await peersPython(), ['-u', `${root}scripts/bench/${script}`], {
     stdio: ['pipe', 'pipe', 'pipe'],
-    env: { ...process.env, TF_CPP_MIN_LOG_LEVEL: '3' },
+    // As many threads as Keras takes by itself (0), not ours of scripts/before-tensorflow.cjs.
+    env: {
+      ...process.env,
+      TF_CPP_MIN_LOG_LEVEL: '3',
+      TF_NUM_INTRAOP_THREADS: '0',
+      TF_NUM_INTEROP_THREADS: '0',
+    },
   });
   let complaints = '';
   python.stderr.on('data', (text) => (complaints += text));

@@ -1,6 +1,6 @@
 // A native part is taken only if it loads and multiplies here, in a process of its own: it may crash.
 import { execFileSync } from 'node:child_process';
-import { nodeShim, root } from '../project.mjs';
+import { beforeTensorflow, root } from '../project.mjs';
 
 const TRY = `
   const tf = require('@tensorflow/tfjs-node');
@@ -12,12 +12,11 @@ const TRY = `
 /** @param {string} [node] the Node to try it with
  * @returns {string} TensorFlow's own version; throws when it does not work */
 export function loadTensorFlow(node = process.execPath) {
-  const answer = execFileSync(node, ['--require', nodeShim, '-e', TRY], {
+  const answer = execFileSync(node, ['--require', beforeTensorflow, '-e', TRY], {
     cwd: root,
     encoding: 'utf8',
     stdio: ['ignore', 'pipe', 'pipe'],
     timeout: 120_000,
-    env: { ...process.env, TF_CPP_MIN_LOG_LEVEL: '2' },
   });
   /** @type {{ version: string }} */
   const { version } = JSON.parse(answer.trim().split('\n').at(-1) ?? '');

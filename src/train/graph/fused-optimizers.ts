@@ -108,12 +108,15 @@ function rmsprop(fields: Fields): FusedOptimizer {
 /** Keras' Adam: epsilon is added after the correction of the second moment, tfjs's before. */
 function adam(fields: Fields): FusedOptimizer {
   const { learningRate, beta1, beta2, epsilon } = fields;
+  // Keras gathers second moments with 0.999 and corrects them with 0.999 in single precision, which is
+  // a little more; the kernel gathers with the latter, so its correction takes twice that little.
+  const single = Math.fround(beta2);
   return {
     kernel: 'ResourceApplyAdam',
     attributes: { use_nesterov: attribute.truth(false) },
     slots: [fields.accumulatedFirstMoment, fields.accumulatedSecondMoment],
     inputs: ({ number, power }) => {
-      const powers = [power(beta1), power(beta2)];
+      const powers = [power(beta1), power(single + (single - beta2))];
       const numbers = [learningRate, beta1, beta2, epsilon].map(number);
       return ({ weight, slots, gradient }) => [weight, ...slots, ...powers, ...numbers, gradient];
     },

@@ -41,6 +41,10 @@ function stepNumbers(graph: GraphWriter, loop: Loop): StepNumbers {
   });
   return {
     number: (value) => loop.float(value),
-    power: (base) => graph.binary('Pow', loop.float(base), steps, FLOAT),
+    // 0.999 is not exact in single precision; its logarithm is a thousand times nearer.
+    power: (base) =>
+      graph.add('Exp', [graph.binary('Mul', loop.float(Math.log(base)), steps, FLOAT)], {
+        T: attribute.type(FLOAT),
+      }),
   };
 }
