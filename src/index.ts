@@ -105,9 +105,10 @@ export type { Table } from './show/table';
 export type { Quiz } from './show/quiz';
 export { predictor } from './show/predictor';
 
-// lesson: how a lesson opens, and how it checks its own numbers
+// lesson: how a lesson opens, checks its own numbers, and leaves gaps to fill
 export { openLesson } from './lesson/open';
 export { keep } from './lesson/keep';
 export { quizzes } from './lesson/quizzes';
 export { byMode, lessonMode, type ByMode, type Mode } from './lesson/mode';
 export { expectBetween, expectEqual } from './lesson/expect';
+export { gap } from './lesson/gap';

@@ -4,6 +4,7 @@ import { COLOURS, themed } from '../theme';
 import { endLabels, namesAxis } from './rows';
 
 const BAR = 26;
+const SCORES = ['precision', 'recall'] as const;
 
 /** How many images each class has. */
 export function labelBars(
@@ -51,15 +52,7 @@ export function scoreBars(
   classNames: readonly string[],
   title = 'Precision and recall per class',
 ): Chart {
-  const values = scores.flatMap(({ of, precision, recall }) => {
-    if (typeof of !== 'number') return [];
-    const name = classNames[of] ?? String(of);
-    return [
-      { name, score: 'precision', value: precision },
-      { name, score: 'recall', value: recall },
-    ];
-  });
-  const domain = ['precision', 'recall'];
+  const values = scoreRows(scores, classNames);
   return themed({
     title,
     description: scoreWords(title, values),
@@ -75,7 +68,7 @@ export function scoreBars(
         axis: { tickCount: 5 },
       },
       y: namesAxis,
-      yOffset: { field: 'score', type: 'nominal', sort: domain },
+      yOffset: { field: 'score', type: 'nominal', sort: SCORES },
       tooltip: [
         { field: 'name', type: 'nominal', title: 'Class' },
         { field: 'score', type: 'nominal', title: 'Score' },
@@ -89,7 +82,7 @@ export function scoreBars(
           color: {
             field: 'score',
             type: 'nominal',
-            scale: { domain, range: [COLOURS.blue, COLOURS.orange] },
+            scale: { domain: SCORES, range: [COLOURS.blue, COLOURS.orange] },
             legend: { title: null, orient: 'top', symbolType: 'square' },
           },
         },
@@ -99,11 +92,20 @@ export function scoreBars(
   });
 }
 
-function scoreWords(
-  title: string,
-  values: readonly { name: string; score: string; value: number }[],
-): string {
-  const ends = ['precision', 'recall'].map((score) => {
+type ScoreRow = { name: string; score: (typeof SCORES)[number]; value: number };
+
+function scoreRows(scores: readonly ClassScore[], classNames: readonly string[]): ScoreRow[] {
+  return scores.flatMap((row) => {
+    const { of } = row;
+    // The mean over all classes stands in no bar.
+    if (typeof of !== 'number') return [];
+    const name = classNames[of] ?? String(of);
+    return SCORES.map((score) => ({ name, score, value: row[score] }));
+  });
+}
+
+function scoreWords(title: string, values: readonly ScoreRow[]): string {
+  const ends = SCORES.map((score) => {
     const sorted = values.filter((row) => row.score === score).sort((a, b) => a.value - b.value);
     const [low, high] = [sorted[0], sorted.at(-1)];
     return low && high

@@ -32,6 +32,8 @@ export function confusionChart(
   const title = options.title ?? 'Confusion matrix';
   const cells = cellsOf(matrix, classNames, as);
   const side = SQUARE * matrix.length;
+  // Words slant so that they do not touch; digits need not.
+  const labelAngle = classNames.every((name) => name.length <= 2) ? 0 : -40;
   return themed({
     title: {
       text: title,
@@ -42,7 +44,7 @@ export function confusionChart(
     height: side,
     data: { values: cells },
     encoding: {
-      x: axisOf('guess', 'Guess', { orient: 'bottom', labelAngle: -40 }),
+      x: axisOf('guess', 'Guess', { orient: 'bottom', labelAngle }),
       y: axisOf('truth', 'Truth', {}),
       tooltip: [
         { field: 'truth', type: 'nominal', title: 'Truth' },

@@ -8,7 +8,7 @@ export function epochAxis(epochs: readonly number[]) {
   const first = epochs.length === 0 ? 1 : Math.min(...epochs);
   const last = Math.max(...epochs, first + 1);
   const step = [1, 2, 5, 10, 20, 50, 100].find((size) => (last - first) / size <= 10) ?? 200;
-  const isTick = (epoch: number) => epoch % step === 0 && epoch - first > step / 2;
+  const isTick = (epoch: number) => epoch % step === 0 && epoch - first >= step / 2;
   const ticks = Array.from({ length: last - first + 1 }, (_, place) => first + place);
   return {
     field: 'epoch',

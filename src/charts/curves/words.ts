@@ -46,11 +46,10 @@ export function curveWords(rows: readonly HistoryRow[], measure: Measure): strin
   if (best === last || best === first) {
     return `${subject} ${move(first[measure], last[measure])} at epoch ${last.epoch}`;
   }
-  const turn =
-    last[measure] > best[measure] ? 'rises' : last[measure] < best[measure] ? 'falls' : '';
-  const end = turn ? `then ${turn} to ${told(last[measure])}` : 'then ends there again';
+  const up = last[measure] > best[measure] ? 'rises to' : 'falls to';
+  const turn = told(last[measure]) === told(best[measure]) ? 'ends with' : up;
   const way = `${move(first[measure], best[measure])} at epoch ${best.epoch}`;
-  return `${subject} ${way}, ${end} at epoch ${last.epoch}`;
+  return `${subject} ${way}, then ${turn} ${told(last[measure])} at epoch ${last.epoch}`;
 }
 
 /** The alt text of a chart with a training and a validation curve. */

@@ -49,7 +49,6 @@ const tidy = (value: number) => Math.round(value * 1e4) / 1e4;
 
 function panel(rate: number, path: readonly number[]) {
   const ground = Array.from({ length: 61 }, (_, place) => FROM + ((TO - FROM) * place) / 60);
-  const steps = path.map((w, step) => ({ step, w: tidy(w), loss: tidy(loss(w)) }));
   const x = { field: 'w', type: 'quantitative', title: 'Weight w', scale: { domain: [FROM, TO] } };
   const y = { field: 'loss', type: 'quantitative', title: 'Loss', scale: { domain: [0, TALLEST] } };
   return {
@@ -63,37 +62,33 @@ function panel(rate: number, path: readonly number[]) {
         mark: { type: 'line', color: COLOURS.line, strokeWidth: 4 },
       },
       tangent(path[0] ?? 0),
-      {
-        data: { values: steps },
-        mark: {
-          type: 'line',
-          color: COLOURS.blue,
-          strokeWidth: 1.5,
-          strokeDash: [4, 3],
-          clip: true,
-        },
-        encoding: { order: { field: 'step', type: 'quantitative' } },
-      },
-      {
-        data: { values: steps },
-        mark: {
-          type: 'point',
-          filled: true,
-          size: 70,
-          color: COLOURS.blue,
-          opacity: 1,
-          clip: true,
-        },
-        encoding: {
-          tooltip: [
-            { field: 'step', type: 'quantitative', title: 'Step' },
-            { field: 'w', type: 'quantitative', title: 'Weight w', format: '.3f' },
-            { field: 'loss', type: 'quantitative', title: 'Loss', format: '.3f' },
-          ],
-        },
-      },
+      ...walk(path),
     ],
   };
+}
+
+/** The steps as points, joined in their order. */
+function walk(path: readonly number[]) {
+  const data = { values: path.map((w, step) => ({ step, w: tidy(w), loss: tidy(loss(w)) })) };
+  const drawn = { color: COLOURS.blue, clip: true };
+  return [
+    {
+      data,
+      mark: { type: 'line', ...drawn, strokeWidth: 1.5, strokeDash: [4, 3] },
+      encoding: { order: { field: 'step', type: 'quantitative' } },
+    },
+    {
+      data,
+      mark: { type: 'point', ...drawn, filled: true, size: 70, opacity: 1 },
+      encoding: {
+        tooltip: [
+          { field: 'step', type: 'quantitative', title: 'Step' },
+          { field: 'w', type: 'quantitative', title: 'Weight w', format: '.3f' },
+          { field: 'loss', type: 'quantitative', title: 'Loss', format: '.3f' },
+        ],
+      },
+    },
+  ];
 }
 
 /** The slope where the descent starts: the gradient is what the first step follows. */

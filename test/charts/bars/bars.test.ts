@@ -43,6 +43,17 @@ describe('a confusion matrix', () => {
     );
   });
 
+  test('slants words below it, and lets digits stand', () => {
+    const angleFor = (names: string[]) => {
+      const encoding = confusionChart(matrix, names)['encoding'] as Record<
+        string,
+        { axis: object }
+      >;
+      return (encoding['x']?.axis as { labelAngle?: number }).labelAngle;
+    };
+    expect([angleFor(['cat', 'dog']), angleFor(['0', '1'])]).toEqual([-40, 0]);
+  });
+
   test('gives colour to errors alone', () => {
     const [cells] = confusionChart(matrix, ['cat', 'dog'])['layer'] as {
       encoding: {

@@ -45,6 +45,11 @@ describe('the words of a curve', () => {
       'training loss rises from 0.500 to 0.700 at epoch 2.',
     ],
     [
+      'an end as good as the best, to three digits',
+      [row(1, 'train', 0.9), row(2, 'train', 0.4001), row(3, 'train', 0.4003)],
+      'falls from 0.900 to 0.400 at epoch 2, then ends with 0.400 at epoch 3.',
+    ],
+    [
       'a loss that is no number any more',
       [row(1, 'train', 0.9), row(2, 'train', 0.5), row(3, 'train', NaN)],
       'training loss falls from 0.900 to 0.500 at epoch 2.',
