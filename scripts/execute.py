@@ -4,8 +4,12 @@ usage: execute.py NOTEBOOK OUT.ipynb REPORT.json   (called by scripts/notebooks.
 
 A rejected promise that nobody awaited leaves no trace in a saved notebook, so two guard cells that
 are not saved stand round the lesson: the first listens for rejections, the last reports them.
+
+An assignment ends at its first gap (src/lesson/gap.ts). That is no error: the report names the gap,
+and the cells below are left as they are.
 """
 
+import asyncio
 import json
 import sys
 import time
@@ -24,9 +28,15 @@ await new Promise((later) => setTimeout(later, 200));
 console.log(JSON.stringify((globalThis as any).lateRejections));
 """
 
+GAP = "Your turn. Missing here: "
+# tslab drops what it is asked within 200 ms after an error.
+AFTER_ERROR = 0.5
+
 
 class Runner(NotebookClient):
     """Runs the cells in order, the guards with them, and keeps what the kernel says meanwhile."""
+
+    gap = None
 
     def run(self):
         code = nbformat.v4.new_code_cell
@@ -41,6 +51,31 @@ class Runner(NotebookClient):
             for number, cell in enumerate((c for c in lesson if c.cell_type == "code"), 1):
                 if cell.execution_count:
                     cell.execution_count = number
+
+    async def async_execute_cell(self, cell, cell_index, **options):
+        """Below a gap, only the guard runs."""
+        if self.gap and cell is not self.nb.cells[-1]:
+            return cell
+        try:
+            return await super().async_execute_cell(cell, cell_index, **options)
+        except CellExecutionError:
+            self.gap = gap_in(cell)
+            if not self.gap:
+                raise
+            await asyncio.sleep(AFTER_ERROR)
+            return cell
+
+
+def errors_of(cell):
+    """What the cell wrote to stderr, output by output."""
+    streams = (o for o in cell.get("outputs", []) if o.output_type == "stream")
+    return [stream.text for stream in streams if stream.name == "stderr"]
+
+
+def gap_in(cell):
+    """The sentence of the gap at which the cell ended, if that is why it ended."""
+    said = "".join(errors_of(cell)).strip()
+    return said if said.startswith(GAP) and "\n" not in said else None
 
 
 def main(source, out, report):
@@ -62,15 +97,11 @@ def main(source, out, report):
     except Exception as problem:  # the kernel died, or timed out: said in the report as well
         error = f"{type(problem).__name__}: {problem}"
     nbformat.write(notebook, out)
-    stderr = [
-        output.text
-        for cell in notebook.cells
-        for output in cell.get("outputs", [])
-        if output.output_type == "stream" and output.name == "stderr"
-    ]
+    stderr = [text for cell in notebook.cells if not gap_in(cell) for text in errors_of(cell)]
     facts = {
         "seconds": round(time.monotonic() - started, 1),
         "error": error,
+        "gap": runner.gap,
         "stderr": stderr,
         "rejections": rejections,
     }

@@ -20,7 +20,14 @@ const notebooks = join(root, 'notebooks');
 const python = join(root, '.venv', 'bin', 'python');
 
 /** @typedef {'full' | 'quick' | 'sample'} Mode */
-/** @typedef {{ seconds: number, error: string | null, stderr: string[], rejections: string[] }} Report */
+/**
+ * @typedef {object} Report
+ * @property {number} seconds
+ * @property {string | null} error
+ * @property {string | null} gap where an assignment ended, in its own words
+ * @property {string[]} stderr
+ * @property {string[]} rejections
+ */
 
 /** The lessons' names in teaching order, without `.ipynb`. */
 export function lessonNames() {

@@ -44,7 +44,8 @@ async function run(wanted) {
   let failed = 0;
   await executeAll(names, mode, Number(values.jobs), (name, report) => {
     const why = [report.error, ...report.stderr, ...report.rejections].filter(Boolean).join('\n');
-    console.log(`${why ? '✗' : '✓'} ${name}  ${report.seconds} s${why ? `\n${why}` : ''}`);
+    const end = report.gap ? ', up to its first gap' : '';
+    console.log(`${why ? '✗' : '✓'} ${name}  ${report.seconds} s${end}${why ? `\n${why}` : ''}`);
     if (why) failed += 1;
   });
   return failed;

@@ -2,6 +2,8 @@
 
 import re
 
+from nbformat.v4 import new_markdown_cell
+
 QUIZ = "application/vnd.nnlab.quiz+json"
 
 FOLDED = re.compile(
@@ -26,6 +28,11 @@ def for_students(cells):
                 # The code may hold the questions, and with them the right answers.
                 cell.source = ""
     return kept
+
+
+def opening(cells):
+    """What students see of a lesson that solves another one: how it begins."""
+    return [*for_students(cells[:1]), new_markdown_cell("The student edition ends here.")]
 
 
 def _without_answer(match):

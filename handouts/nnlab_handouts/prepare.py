@@ -3,7 +3,7 @@
 from nbconvert.preprocessors import Preprocessor
 from traitlets import Bool
 
-from .editions import fold_solutions, for_students
+from .editions import fold_solutions, for_students, opening
 from .markdown import PageRenderer, render
 from .outputs import data_sets, prepare_outputs
 
@@ -15,8 +15,9 @@ class PreparePage(Preprocessor):
 
     def preprocess(self, nb, resources):
         said = data_sets(nb.cells)
+        solves = "solves" in nb.metadata.get("nnlab", {})
         if self.student:
-            nb.cells = for_students(nb.cells)
+            nb.cells = opening(nb.cells) if solves else for_students(nb.cells)
         for cell in nb.cells:
             cell.metadata["page"] = {}
         fold_solutions(nb.cells)

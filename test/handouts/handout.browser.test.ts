@@ -227,6 +227,33 @@ test('on paper nothing is clipped, everything folded is open, and pictures repla
   await page.context().close();
 });
 
+test('on paper the key of a quiz begins a page, so that it can be kept back', async () => {
+  const { page } = await openOffline(browser, lesson());
+  await page.emulateMedia({ media: 'print' });
+  const [questions, key] = ['.quiz .questions > li', '.quiz .key'].map((one) => page.locator(one));
+  expect(await key?.evaluate((it) => getComputedStyle(it).breakBefore)).toBe('page');
+  expect(await questions?.first().evaluate((it) => getComputedStyle(it).breakInside)).toBe('avoid');
+  await page.context().close();
+});
+
+test('on paper a column of numbers breaks none of them', async () => {
+  const { page } = await openOffline(browser, lesson());
+  await page.emulateMedia({ media: 'print' });
+  await page.setViewportSize({ width: 657, height: 980 });
+  const lines = await page.evaluate(() => {
+    const cells = [...document.querySelectorAll<HTMLElement>('.output.html td[style*="right"]')];
+    return cells.map((cell) => {
+      const text = document.createRange();
+      text.selectNodeContents(cell);
+      cell.closest('table')!.style.width = '1px';
+      return text.getClientRects().length;
+    });
+  });
+  expect(lines.length).toBeGreaterThan(0);
+  expect(new Set(lines)).toEqual(new Set([1]));
+  await page.context().close();
+});
+
 test('--pdf prints each page', () => {
   const out = built('pdf', notebooks.slice(0, 1), '--pdf');
   const pdf = readFileSync(path.join(out, '01-first.pdf'));

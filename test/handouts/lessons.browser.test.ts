@@ -4,6 +4,7 @@ import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { executeAll, executedFile, lessonNames } from '../../scripts/lessons.mjs';
 import { openBrowser } from '../lab/browser';
+import { readLesson } from '../notebooks/read';
 import { outsideAddresses } from './addresses';
 import { drawWithMouse, openOffline, predictorOf, seriousFindings } from './page';
 import { clippedOnPaper, readThrough, withoutTarget } from './reading';
@@ -122,7 +123,11 @@ async function textOf(file: string): Promise<string> {
 
 /** The lines of the solutions that say enough, and look in a page as they do in the notebook. */
 function solutionLines(name: string): string[] {
-  const solutions = cellsOf(name).filter(({ metadata }) => metadata.tags?.includes('solution'));
+  const solves = 'solves' in readLesson(executedFile(name), name).metadata;
+  const solutions = cellsOf(name).filter(
+    ({ metadata, cell_type }) =>
+      metadata.tags?.includes('solution') || (solves && cell_type === 'code'),
+  );
   const elsewhere = cellsOf(name).filter((cell) => !solutions.includes(cell));
   const lines = solutions.flatMap((cell) => sourceOf(cell).split('\n'));
   return lines

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { allLessons, type Lesson } from './read';
+import { allLessons, headingsOf, type Lesson } from './read';
 
 interface Plan {
   readonly where: string;
@@ -7,7 +7,8 @@ interface Plan {
   readonly sum: number;
 }
 
-const agendas = allLessons().filter(({ name }) => name.endsWith('-agenda'));
+const lessons = allLessons();
+const agendas = lessons.filter(({ name }) => name.endsWith('-agenda'));
 
 /** The tables with a column "minutes", read from the markdown as a reader sees them. */
 function plansOf(lesson: Lesson): Plan[] {
@@ -35,6 +36,18 @@ const plain = (cell: string) => cell.replaceAll('*', '').trim();
 /** Only whole numbers can be added up: "5-7" or an empty place is no plan. */
 const minutesIn = (text = '') => (/^\d+$/.test(text) ? Number(text) : NaN);
 
+/** Headings of other lessons that an agenda leads to, as `lesson#heading`. */
+const placesIn = (agenda: Lesson) =>
+  agenda.cells.flatMap(({ source }) =>
+    [...source.matchAll(/\]\(([^)#\s]+)\.ipynb#([^)\s]+)\)/g)].map(
+      ([, lesson = '', heading = '']) => `${lesson}#${decodeURI(heading)}`,
+    ),
+  );
+
+/** The places of a lesson's headings; JupyterLab and the handouts write - for a space. */
+const placesOf = (lesson: Lesson) =>
+  headingsOf(lesson).map(({ text }) => `${lesson.name}#${text.trim().replaceAll(' ', '-')}`);
+
 test('there are two agendas', () => {
   expect(agendas.map(({ name }) => name)).toEqual(['13-digit-agenda', '21-keras-agenda']);
 });
@@ -60,4 +73,17 @@ describe.each(agendas.map((agenda) => [agenda.name, agenda] as const))('%s', (_,
   test('announces the time of its long plan in the head of the notebook', () => {
     expect(plans.map(({ sum }) => sum)).toContain(agenda.metadata['minutes']);
   });
+
+  test('leads to headings that the lessons have', () => {
+    const known = new Set(lessons.flatMap(placesOf));
+    expect(placesIn(agenda).filter((place) => !known.has(place))).toEqual([]);
+  });
+});
+
+test('the Keras agenda leads to each topic of the Keras lesson', () => {
+  const lesson = lessons.find(({ name }) => name === '19-keras-lesson');
+  const agenda = agendas.find(({ name }) => name === '21-keras-agenda');
+  const topics = lesson ? placesOf(lesson).filter((place) => place.includes('#Topic-')) : [];
+  expect(topics).toHaveLength(4);
+  expect(agenda ? placesIn(agenda) : []).toEqual(expect.arrayContaining(topics));
 });

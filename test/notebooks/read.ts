@@ -67,6 +67,31 @@ export function allLessons(): Lesson[] {
 
 export const codeOf = (lesson: Lesson) => lesson.cells.filter((cell) => cell.kind === 'code');
 
+/** The lesson that solves this assignment; other lessons have none. */
+export function solutionOf(name: string): string | undefined {
+  return allLessons().find(({ metadata }) => metadata['solves'] === name)?.name;
+}
+
+/** Where a learner's own code belongs. */
+export interface Gap {
+  readonly cell: Cell;
+  readonly missing: string;
+  readonly help: string;
+}
+
+/** The first gap of an assignment; other lessons have none. */
+export function firstGap(lesson: Lesson): Gap | undefined {
+  return gapsOf(lesson)[0];
+}
+
+export function gapsOf(lesson: Lesson): Gap[] {
+  return codeOf(lesson).flatMap((cell) =>
+    [...cell.source.matchAll(/\bgap\(\s*'([^']+)',\s*'([^']+)',?\s*\)/g)].map(
+      ([, missing = '', help = '']) => ({ cell, missing, help }),
+    ),
+  );
+}
+
 /** The charts below an executed cell, each in all its forms. */
 export function chartsOf(cell: Cell): Record<string, unknown>[] {
   return cell.outputs.flatMap(({ data }) =>

@@ -1,24 +1,16 @@
-import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
 import { expect, test } from 'vitest';
-import { executeFile, lessonFile, lessonNames, root } from '../../scripts/lessons.mjs';
-import { readLesson } from './read';
+import { lessonNames } from '../../scripts/lessons.mjs';
+import { codeCells, executeCopy, filled, type Notebook, type RawCell } from './copies';
+import { solutionOf } from './read';
 
 // An instructor runs a lesson again in front of the class. That must neither fail nor cost memory.
-const work = join(root, 'build', 'twice');
-mkdirSync(work, { recursive: true });
-
-interface RawCell {
-  cell_type: string;
-  id: string;
-  source: string | string[];
-}
+// An assignment is judged as it is when its gaps are filled.
 
 const COUNT = "console.log('tensors', require('@tensorflow/tfjs-node').memory().numTensors);";
 
 /** The lesson's code twice over, each time with a count of the tensors at the end. */
-function twice(notebook: { cells: RawCell[] }): { cells: RawCell[] } {
-  const code = notebook.cells.filter((cell) => cell.cell_type === 'code');
+function twice(notebook: Notebook): Notebook {
+  const code = codeCells(notebook);
   const count = (id: string): RawCell => ({ ...(code[0] as RawCell), id, source: COUNT });
   const again = code.map((cell) => ({ ...cell, id: `${cell.id}-again` }));
   return { ...notebook, cells: [...code, count('first'), ...again, count('second')] };
@@ -26,16 +18,12 @@ function twice(notebook: { cells: RawCell[] }): { cells: RawCell[] } {
 
 test.each(lessonNames())(
   '%s may run twice in one kernel and holds no tensor more',
-  async (lesson) => {
-    const source = join(work, `${lesson}.ipynb`);
-    writeFileSync(
-      source,
-      JSON.stringify(twice(JSON.parse(readFileSync(lessonFile(lesson), 'utf8')))),
-    );
-    const out = join(work, `${lesson}.executed.ipynb`);
-    expect(await executeFile(source, out, 'sample')).toMatchObject({ error: null, stderr: [] });
-    const [once, again] = readLesson(out, lesson)
-      .cells.flatMap(({ outputs }) => outputs.flatMap(({ text }) => [text ?? ''].flat()))
+  async (name) => {
+    const notebook = twice(filled(name, solutionOf(name)));
+    const { report, lesson } = await executeCopy('twice', name, notebook, 'sample');
+    expect(report).toMatchObject({ error: null, gap: null, stderr: [] });
+    const [once, again] = lesson.cells
+      .flatMap(({ outputs }) => outputs.flatMap(({ text }) => [text ?? ''].flat()))
       .flatMap((text) => [...text.matchAll(/^tensors (\d+)$/gm)].map((match) => Number(match[1])));
     expect(again).toBe(once);
   },

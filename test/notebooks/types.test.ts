@@ -4,7 +4,7 @@ import { ESLint } from 'eslint';
 import tseslint from 'typescript-eslint';
 import ts from 'typescript';
 import { afterAll, expect, test } from 'vitest';
-import { allLessons, codeOf } from './read';
+import { allLessons, codeOf, type Cell } from './read';
 
 // A notebook hides a forgotten `await`: the cell is done, the error goes nowhere. So all the cells
 // of a lesson are written one after the other into a module and judged as TypeScript.
@@ -12,11 +12,17 @@ const root = join(__dirname, '..', '..');
 const work = join(root, 'build', 'lint');
 mkdirSync(work, { recursive: true });
 
-const modules = allLessons().map((lesson) => {
-  const file = join(work, `${lesson.name}.ts`);
-  const cells = codeOf(lesson).map((cell) => `// ${cell.where}\n${cell.source}\n;`);
+function moduleOf(name: string, code: readonly Cell[]): string {
+  const file = join(work, `${name}.ts`);
+  const cells = code.map((cell) => `// ${cell.where}\n${cell.source}\n;`);
   writeFileSync(file, `${cells.join('\n')}\nexport {};\n`);
   return file;
+}
+
+const modules = allLessons().map((lesson) => moduleOf(lesson.name, codeOf(lesson)));
+const shortestPaths = allLessons().map((lesson) => {
+  const essentials = codeOf(lesson).filter(({ tags }) => tags.includes('essentials'));
+  return moduleOf(`${lesson.name}.essentials`, essentials);
 });
 writeFileSync(
   join(work, 'tsconfig.json'),
@@ -38,16 +44,23 @@ writeFileSync(
 
 afterAll(() => rmSync(work, { recursive: true, force: true }));
 
-test('lessons are sound TypeScript from the first cell to the last', () => {
+function problemsIn(files: readonly string[]): string[] {
   const config = ts.readConfigFile(join(work, 'tsconfig.json'), (file) => ts.sys.readFile(file));
   const { options } = ts.parseJsonConfigFileContent(config.config, ts.sys, work);
-  const program = ts.createProgram(modules, options);
-  const problems = ts.getPreEmitDiagnostics(program).map((problem) => {
+  const program = ts.createProgram(files, options);
+  return ts.getPreEmitDiagnostics(program).map((problem) => {
     const at = problem.file?.getLineAndCharacterOfPosition(problem.start ?? 0).line ?? 0;
     const text = ts.flattenDiagnosticMessageText(problem.messageText, ' ');
     return `${problem.file?.fileName}:${at + 1} ${text}`;
   });
-  expect(problems).toEqual([]);
+}
+
+test('lessons are sound TypeScript from the first cell to the last', () => {
+  expect(problemsIn(modules)).toEqual([]);
+}, 120_000);
+
+test('the cells of the shortest path need no cell that is not on it', () => {
+  expect(problemsIn(shortestPaths)).toEqual([]);
 }, 120_000);
 
 test('lessons await every promise', async () => {
