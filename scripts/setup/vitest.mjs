@@ -1,11 +1,12 @@
 // Runs vitest and counts: how many tests passed, failed and were skipped.
 import { spawn } from 'node:child_process';
 import { existsSync, mkdirSync, readFileSync, rmSync } from 'node:fs';
-import { dirname } from 'node:path';
+import { dirname, relative } from 'node:path';
 import { inProject, beforeTensorflow, pythonEnv } from './project.mjs';
 
 /** @typedef {{ passed: number, failed: number, skipped: number }} Counts */
-/** @typedef {{ status: string, assertionResults: unknown[] }} FileResult */
+/** @typedef {{ fullName: string, status: string, failureMessages: string[] }} TestResult */
+/** @typedef {{ name: string, status: string, message: string, assertionResults: TestResult[] }} FileResult */
 
 /**
  * @param {string} name of the run: its counts are kept in build/tests/<name>.json
@@ -26,14 +27,18 @@ export async function runVitest(name, args, { env = pythonEnv(), node = process.
   });
   const code = await new Promise((resolve) => child.on('close', resolve));
   const counts = read(report);
+  for (const failure of counts.failures) console.log(failure);
   // A run that ended badly without a failed test (nothing found, a crash) is a failure too.
-  if (code !== 0 && counts.failed === 0) counts.failed = 1;
+  if (code !== 0 && counts.failed === 0) {
+    counts.failed = 1;
+    console.log(`✗ ${name}: no test failed, but vitest ended with exit code ${code}`);
+  }
   return counts;
 }
 
-/** @param {string} report @returns {Counts} */
+/** @param {string} report @returns {Counts & { failures: string[] }} */
 function read(report) {
-  if (!existsSync(report)) return { passed: 0, failed: 0, skipped: 0 };
+  if (!existsSync(report)) return { passed: 0, failed: 0, skipped: 0, failures: [] };
   /** @type {{ numPassedTests: number, numFailedTests: number, numPendingTests: number, numTodoTests: number, testResults: FileResult[] }} */
   const result = JSON.parse(readFileSync(report, 'utf8'));
   // A file that could not even be loaded has no tests to fail.
@@ -44,7 +49,26 @@ function read(report) {
     passed: result.numPassedTests,
     failed: result.numFailedTests + broken.length,
     skipped: result.numPendingTests + result.numTodoTests,
+    failures: result.testResults.flatMap(failuresOf),
   };
+}
+
+/** What failed in a file, once more at the end of the run, where it is looked for.
+ * @param {FileResult} file */
+function failuresOf({ name, status, message, assertionResults }) {
+  const file = relative(inProject(), name);
+  const failed = assertionResults.filter((test) => test.status === 'failed');
+  if (status === 'failed' && assertionResults.length === 0) return [failureOf(file, message)];
+  return failed.map((test) =>
+    failureOf(`${file} > ${test.fullName}`, test.failureMessages.join('\n')),
+  );
+}
+
+/** @param {string} where @param {string} message */
+function failureOf(where, message) {
+  // Vitest's own part of the stack says nothing of the test.
+  const lines = message.split('\n').filter((line) => !line.includes('@vitest/runner'));
+  return [`✗ ${where}`, ...lines.slice(0, 20).map((line) => `    ${line}`)].join('\n');
 }
 
 /** NODE_OPTIONS that load `before-tensorflow.cjs` in every Node below, also where the path holds a space.
