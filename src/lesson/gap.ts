@@ -1,4 +1,4 @@
-import { inspect } from 'node:util';
+import { plainError } from '../show/plain-error';
 
 /**
  * Stands in an assignment where the learner's own code belongs, in place of any value:
@@ -6,11 +6,7 @@ import { inspect } from 'node:util';
  * A run of all cells ends here, with one sentence that says what belongs here and what helps.
  */
 export function gap(missing: string, help: string): never {
-  const sentence = gapSentence(missing, help);
-  const error = new Error(sentence);
-  error.stack = sentence;
-  // tslab prints the error as Node shows it; where in nnlab this line stands helps nobody.
-  throw Object.defineProperty(error, inspect.custom, { value: () => sentence });
+  throw plainError(gapSentence(missing, help));
 }
 
 /** What is shown where a run ends at a gap; `scripts/execute.py` knows it by its first words. */

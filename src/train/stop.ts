@@ -1,4 +1,5 @@
 import { setImmediate as nextTurn } from 'node:timers/promises';
+import { plainError } from '../show/plain-error';
 
 /** Knows whether Jupyter's Stop button (or Ctrl-C) was pressed. */
 export interface StopButton {
@@ -43,11 +44,8 @@ function giveBack(button: { pressed: boolean }): void {
 
 /** What `train` rejects with after Stop, so that the rest of the cell does not run. */
 export function stoppedError(where: string): Error {
-  const error = new Error(
+  return plainError(
     `Training stopped ${where}; the model keeps what it has learned, ` +
       'and historyOf(model) gives the rows so far.',
   );
-  // tslab prints the stack, and where in nnlab this line stands helps nobody.
-  error.stack = error.message;
-  return error;
 }

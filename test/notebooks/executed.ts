@@ -2,15 +2,7 @@ import { PNG } from 'pngjs';
 import { describe, expect, test } from 'vitest';
 import { executedFile, executeAll, lessonNames, reportOf } from '../../scripts/lessons.mjs';
 import { gapSentence } from '../../src/lesson/gap';
-import {
-  allLessons,
-  chartsOf,
-  codeOf,
-  firstGap,
-  readLesson,
-  type Lesson,
-  type Output,
-} from './read';
+import { allLessons, chartsOf, codeOf, gapsOf, readLesson, type Lesson, type Output } from './read';
 
 type Mode = 'full' | 'quick' | 'sample';
 
@@ -41,7 +33,7 @@ export function lessonsRunWhole(mode: Mode, jobs: number, secondsEach: number): 
       const lesson = run();
       const cells = codeOf(lesson);
       expect(cells.length).toBe(codeOf(stripped.get(name) ?? lesson).length);
-      const gap = firstGap(lesson);
+      const [gap] = gapsOf(lesson);
       const end = gap ? cells.indexOf(gap.cell) + 1 : cells.length;
       cells.forEach((cell, at) => expect(cell.executed, cell.where).toBe(at < end));
       expect(reportOf(name, mode)?.gap).toBe(gap ? gapSentence(gap.missing, gap.help) : null);

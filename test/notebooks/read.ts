@@ -79,11 +79,7 @@ export interface Gap {
   readonly help: string;
 }
 
-/** The first gap of an assignment; other lessons have none. */
-export function firstGap(lesson: Lesson): Gap | undefined {
-  return gapsOf(lesson)[0];
-}
-
+/** The gaps of an assignment in order; other lessons have none. */
 export function gapsOf(lesson: Lesson): Gap[] {
   return codeOf(lesson).flatMap((cell) =>
     [...cell.source.matchAll(/\bgap\(\s*'([^']+)',\s*'([^']+)',?\s*\)/g)].map(
