@@ -49,9 +49,11 @@ function kernelSpec(node) {
   });
 }
 
-// Lab asks the internet for news and updates, and asks the learner whether it may.
 const LAB_SETTINGS = {
+  // Lab asks the internet for news and updates, and asks the learner whether it may.
   '@jupyterlab/apputils-extension:notification': { checkForUpdates: false, fetchNews: 'false' },
+  // It folds away what a cell shows after 50 outputs; an epoch's line is one, and Stop's sentence is the last.
+  '@jupyterlab/notebook-extension:tracker': { maxNumberOutputs: 1000 },
 };
 
 /** @param {unknown} value */
