@@ -27,5 +27,5 @@ test.each(lessonNames())(
       .flatMap((text) => [...text.matchAll(/^tensors (\d+)$/gm)].map((match) => Number(match[1])));
     expect(again).toBe(once);
   },
-  180_000,
+  400_000,
 );

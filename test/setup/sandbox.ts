@@ -12,6 +12,7 @@ import {
 } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
+import { pathToFileURL } from 'node:url';
 import { storeFolder } from '../../scripts/setup/tensorflow/place.mjs';
 
 export const project = resolve(__dirname, '../..');
@@ -78,6 +79,7 @@ export class Sandbox {
     return {
       ...env,
       PATH: `${standIns}:${process.env.PATH}`,
+      NODE_OPTIONS: `${process.env.NODE_OPTIONS ?? ''} --import ${pathToFileURL(join(standIns, 'tsc.mjs'))}`,
       STAND_INS: standIns,
       STAND_IN_PROJECT: project,
       STAND_IN_STORE: storeFolder(),
