@@ -166,7 +166,9 @@ describe('for doing', () => {
       [0.3, 0.3],
       [0.7, 0.3],
     ]);
-    expect(await frame.locator('#guess').innerText()).toMatch(/^Guess: [\w/ -]+, \d+\.\d %$/);
+    await expect
+      .poll(() => frame.locator('#guess').innerText())
+      .toMatch(/^Guess: [\w/ -]+, \d+\.\d %$/);
   });
 
   test('a quiz answers each option, by mouse and by key, and counts', async () => {

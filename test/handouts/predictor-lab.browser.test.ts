@@ -1,4 +1,4 @@
-import type { Browser, Page } from 'playwright-core';
+import type { Browser, Locator, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { openBrowser } from '../lab/browser';
 import { writeNotebook } from '../lab/cells';
@@ -39,7 +39,7 @@ describe('in JupyterLab, below the cell', () => {
     await expect
       .poll(() => frame.locator('#story').innerText(), { timeout: 15_000 })
       .toContain('Test image 9999');
-    expect(await frame.locator('#truth').innerText()).toContain('Truth:');
+    await expect.poll(() => frame.locator('#truth').innerText()).toContain('Truth:');
     expect(await frame.locator('#problem').innerText()).toBe('');
   });
 
@@ -49,7 +49,7 @@ describe('in JupyterLab, below the cell', () => {
       [0.2, 0.3],
       [0.8, 0.3],
     ]);
-    expect(await frame.locator('#story').innerText()).toContain('Your drawing');
+    await expect.poll(() => frame.locator('#story').innerText()).toContain('Your drawing');
     const cells = await page.locator('.jp-Notebook .jp-Cell').count();
     await frame.locator('#pad').focus();
     // In the notebook, D D deletes a cell and B adds one.
@@ -70,8 +70,10 @@ describe('in JupyterLab, below the cell', () => {
 
   test('it is as high as its contents', async () => {
     const frame = await predictorOf(page);
-    const inner = await frame.locator('main').boundingBox();
-    const outer = await page.locator('.nnlab-predictor iframe').boundingBox();
-    expect(Math.abs((inner?.height ?? 0) - (outer?.height ?? -99))).toBeLessThan(2);
+    const heightOf = async (place: Locator) => (await place.boundingBox())?.height ?? NaN;
+    const tooHigh = async () =>
+      (await heightOf(page.locator('.nnlab-predictor iframe'))) -
+      (await heightOf(frame.locator('main')));
+    await expect.poll(async () => Math.abs(await tooHigh())).toBeLessThan(2);
   });
 });

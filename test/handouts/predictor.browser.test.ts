@@ -85,13 +85,13 @@ describe('somebody with a page and no network', () => {
     await frame.locator('#number').press('Enter');
     await expect.poll(() => text('story')).toContain('Test image 17');
     const truth = digitsSample().test.labels[17];
-    expect(await text('truth')).toContain(`Truth: ${truth}`);
-    expect(await text('guess')).toMatch(/^Guess: \d, \d+\.\d %$/);
+    await expect.poll(() => text('truth')).toContain(`Truth: ${truth}`);
+    await expect.poll(() => text('guess')).toMatch(/^Guess: \d, \d+\.\d %$/);
     expect(await frame.locator('#rows tr.truth th').innerText()).toContain(String(truth));
   });
 
   test('is kept to the numbers there are', async () => {
-    expect(await text('last')).toBe('499');
+    await expect.poll(() => text('last')).toBe('499');
     await frame.locator('#number').fill('9999');
     await frame.locator('#number').press('Enter');
     await expect.poll(() => text('story')).toContain('Test image 499');
@@ -104,9 +104,9 @@ describe('somebody with a page and no network', () => {
       [0.45, 0.8],
     ] as const;
     await drawWithMouse(page, frame, seven);
-    expect(await text('guess')).toContain('Guess: 7');
-    expect(await text('story')).toMatch(/Your drawing\. Cropped to .* centre of mass/);
-    expect(await text('truth')).toBe('');
+    await expect.poll(() => text('guess')).toContain('Guess: 7');
+    await expect.poll(() => text('story')).toMatch(/Your drawing\. Cropped to .* centre of mass/);
+    await expect.poll(() => text('truth')).toBe('');
   });
 
   test('sees ten probabilities that add up to one', async () => {
@@ -124,10 +124,10 @@ describe('somebody with a page and no network', () => {
     ]);
     const withLine = await text('story');
     await frame.locator('#undo').click();
-    expect(await text('story')).not.toBe(withLine);
-    expect(await text('guess')).toContain('Guess: 7');
+    await expect.poll(() => text('story')).not.toBe(withLine);
+    await expect.poll(() => text('guess')).toContain('Guess: 7');
     await frame.locator('#clear').click();
-    expect(await text('guess')).toBe('Draw something on the pad.');
+    await expect.poll(() => text('guess')).toBe('Draw something on the pad.');
   });
 
   test('draws with the keys alone', async () => {
@@ -136,8 +136,8 @@ describe('somebody with a page and no network', () => {
     await page.keyboard.press('Space');
     for (let step = 0; step < 18; step++) await page.keyboard.press('ArrowDown');
     await page.keyboard.press('Space');
-    expect(await text('guess')).toContain('Guess: 1');
-    expect(await text('story')).toContain('Your drawing. Cropped to');
+    await expect.poll(() => text('guess')).toContain('Guess: 1');
+    await expect.poll(() => text('story')).toContain('Your drawing. Cropped to');
   });
 
   test('uploads a picture: dark ink on white paper, anywhere in it', async () => {
@@ -147,8 +147,8 @@ describe('somebody with a page and no network', () => {
       buffer: verticalBar(400, 300),
     });
     await expect.poll(() => text('story')).toContain('one.png, read at 400 × 300 pixels');
-    expect(await text('story')).toContain('Light ground turned to 0');
-    expect(await text('guess')).toContain('Guess: 1');
+    await expect.poll(() => text('story')).toContain('Light ground turned to 0');
+    await expect.poll(() => text('guess')).toContain('Guess: 1');
   });
 
   test('hears of a file that is no picture', async () => {

@@ -4,21 +4,23 @@ import { existsSync } from 'node:fs';
 import path from 'node:path';
 import type { Page } from 'playwright-core';
 
+const WAITING = 'figure[data-chart="waiting"]';
+
 /** Scrolls from the top to the end as a reader does, until every chart on the way is drawn. */
 export async function readThrough(page: Page): Promise<void> {
   await page.evaluate(async () => {
+    const nextFrame = () => new Promise((later) => requestAnimationFrame(later));
     // A chart in a closed solution waits until somebody opens it.
     for (const fold of document.querySelectorAll('details')) fold.open = true;
     for (let top = 0; top < document.body.scrollHeight; top += 500) {
       window.scrollTo({ top, behavior: 'instant' });
-      await new Promise((later) => setTimeout(later, 60));
+      // The page learns what is in sight after a frame, and a busy machine takes its time for one.
+      await nextFrame();
+      await nextFrame();
     }
   });
-  await page.waitForFunction(
-    () => document.querySelector('figure[data-chart="waiting"]') === null,
-    undefined,
-    { timeout: 90_000 },
-  );
+  const noneLeft = (selector: string) => document.querySelector(selector) === null;
+  await page.waitForFunction(noneLeft, WAITING, { timeout: 90_000 });
 }
 
 /** Blocks whose text reaches over their edge or over the page's: on paper it would be cut off. */

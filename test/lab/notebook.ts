@@ -4,6 +4,7 @@ import type { Browser, Page } from 'playwright-core';
 import {
   type SeenChart,
   allDrawn,
+  allSaid,
   chartsOnPage,
   kernelReady,
   notebookHeight,
@@ -57,6 +58,7 @@ export async function look(page: Page): Promise<Seen> {
     await page.setViewportSize({ ...WINDOW, height });
   }
   await page.locator('.jp-Notebook .jp-Cell').first().scrollIntoViewIfNeeded();
+  await page.waitForFunction(allSaid, null, { timeout: 30_000, polling: 250 });
   const output = page.locator('.jp-OutputArea-output');
   return {
     errors: await output

@@ -3,6 +3,12 @@
 
 // What runs inside the browser's page. Each function must stand alone: it is sent there as text.
 
+interface LabOutput {
+  readonly data?: object;
+  readonly name?: string;
+  readonly text?: string | string[];
+}
+
 /** The part of JupyterLab's application that the tests use (it is exposed on `window`). */
 interface LabWindow {
   readonly jupyterapp: {
@@ -15,7 +21,7 @@ interface LabWindow {
         };
         readonly content: {
           readonly widgets: readonly { readonly model: { trusted: boolean } }[];
-          readonly model: { toJSON(): { cells: { outputs?: { data?: object }[] }[] } };
+          readonly model: { toJSON(): { cells: { outputs?: LabOutput[] }[] } };
         };
       };
     };
@@ -45,6 +51,20 @@ export function allDrawn(): boolean {
   const outputs = content.model.toJSON().cells.flatMap((cell) => cell.outputs ?? []);
   const charts = outputs.filter(({ data = {} }) => 'application/vnd.vegalite.v5+json' in data);
   return document.querySelectorAll('.vega-embed svg.marks').length >= charts.length;
+}
+
+/** Whether all of the notebook's stderr stands on the page: JupyterLab writes it there bit by bit. */
+export function allSaid(): boolean {
+  const { content } = (window as unknown as LabWindow).jupyterapp.shell.currentWidget;
+  const outputs = content.model.toJSON().cells.flatMap((cell) => cell.outputs ?? []);
+  const said = outputs.filter(({ name }) => name === 'stderr').flatMap(({ text }) => text ?? '');
+  const shown = [
+    ...document.querySelectorAll('[data-mime-type="application/vnd.jupyter.stderr"]'),
+  ].map((element) => element.textContent ?? '');
+  // Without colours, line ends and the indentation that some texts come with.
+  const beside = new RegExp(`${String.fromCharCode(27)}\\[[\\d;]*m|\\s`, 'g');
+  const letters = (texts: string[]) => texts.join('').replace(beside, '');
+  return letters(said) === letters(shown);
 }
 
 /** What one drawn chart looks like to somebody who sees it, and to somebody who does not. */
