@@ -66,8 +66,11 @@ function failuresOf({ name, status, message, assertionResults }) {
 
 /** @param {string} where @param {string} message */
 function failureOf(where, message) {
-  // Vitest's own part of the stack says nothing of the test.
-  const lines = message.split('\n').filter((line) => !line.includes('@vitest/runner'));
+  // Vitest's own part of the stack says nothing of the test, nor does its word for a timeout.
+  const lines = message
+    .replace('STACK_TRACE_ERROR', 'the test took longer than it may')
+    .split('\n')
+    .filter((line) => !/node_modules\/@?vitest\//.test(line));
   return [`✗ ${where}`, ...lines.slice(0, 20).map((line) => `    ${line}`)].join('\n');
 }
 

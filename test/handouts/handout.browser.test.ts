@@ -8,7 +8,7 @@ import { openBrowser } from '../lab/browser';
 import { projectFolder } from '../lab/server';
 import { outsideAddresses } from './addresses';
 import { drawWithMouse, folder, openOffline, predictorOf, seriousFindings } from './page';
-import { clippedOnPaper, readThrough, withoutTarget } from './reading';
+import { clippedOnPaper, readOffline, readThrough, withoutTarget } from './reading';
 import { built, executedSample, ran } from './sample-lesson';
 
 let browser: Browser;
@@ -26,8 +26,7 @@ afterAll(() => browser.close());
 
 describe('a page that works alone', () => {
   test('asks for nothing while it is read to the end, and no script complains', async () => {
-    const { page, requests, complaints } = await openOffline(browser, lesson());
-    await readThrough(page);
+    const { page, requests, complaints } = await readOffline(browser, lesson());
     await predictorOf(page);
     expect(requests).toEqual([]);
     expect(complaints).toEqual([]);
@@ -71,9 +70,8 @@ describe('a page that works alone', () => {
 describe('for reading', () => {
   let page: Page;
   beforeAll(async () => {
-    page = (await openOffline(browser, lesson())).page;
-    await readThrough(page);
-  });
+    page = (await readOffline(browser, lesson())).page;
+  }, 120_000);
   afterAll(() => page.context().close());
 
   test('every chart of the notebook is drawn, and answers to the mouse', async () => {
@@ -213,8 +211,7 @@ test('without scripts every picture stands there with its words', async () => {
 });
 
 test('on paper nothing is clipped, everything folded is open, and pictures replace what moves', async () => {
-  const { page } = await openOffline(browser, lesson());
-  await readThrough(page);
+  const { page } = await readOffline(browser, lesson());
   await page.emulateMedia({ media: 'print' });
   // A4 without its margins, at 96 dots an inch.
   await page.setViewportSize({ width: 657, height: 980 });

@@ -7,7 +7,7 @@ import { openBrowser } from '../lab/browser';
 import { readLesson } from '../notebooks/read';
 import { outsideAddresses } from './addresses';
 import { drawWithMouse, openOffline, predictorOf, seriousFindings } from './page';
-import { clippedOnPaper, readThrough, withoutTarget } from './reading';
+import { clippedOnPaper, readOffline, withoutTarget } from './reading';
 import { built } from './sample-lesson';
 
 // Every lesson's handout, made from the one full execution that all tests share.
@@ -44,15 +44,14 @@ beforeAll(async () => {
 }, 45 * 60_000);
 afterAll(() => browser.close());
 
-describe.each(LESSONS)('the handout of %s', (name) => {
+describe.each(LESSONS)('the handout of %s', { timeout: 180_000 }, (name) => {
   const file = () => path.join(pages, `${name}.html`);
   const studentFile = () => path.join(student, `${name}.html`);
 
   test('is light, asks for nothing, and draws as many charts as the notebook showed', async () => {
     expect(statSync(file()).size).toBeLessThan(3e6);
     expect(outsideAddresses(readFileSync(file(), 'utf8'))).toEqual([]);
-    const { page, requests, complaints } = await openOffline(browser, file());
-    await readThrough(page);
+    const { page, requests, complaints } = await readOffline(browser, file());
     const charts = outputsOf(name, 'application/vnd.vegalite.v5+json');
     expect(await page.locator('figure[data-chart="drawn"] svg.marks').count()).toBe(charts);
     const quizzes = outputsOf(name, 'application/vnd.nnlab.quiz+json');
@@ -63,8 +62,7 @@ describe.each(LESSONS)('the handout of %s', (name) => {
   });
 
   test('has one H1, links that lead somewhere, and nothing that axe-core finds serious', async () => {
-    const { page } = await openOffline(browser, file());
-    await readThrough(page);
+    const { page } = await readOffline(browser, file());
     expect(await page.locator('h1').count()).toBe(1);
     expect(await withoutTarget(page, pages)).toEqual([]);
     for (const theme of ['light', 'dark']) {
@@ -75,14 +73,13 @@ describe.each(LESSONS)('the handout of %s', (name) => {
   });
 
   test('gives a guess where it has a predictor', async () => {
-    const { page } = await openOffline(browser, file());
+    // Charts that are drawn later would move the pad away from under the mouse.
+    const { page } = await readOffline(browser, file());
     const predictors = await page.locator('.nnlab-predictor').count();
     expect(predictors).toBe(
       readFileSync(executedFile(name), 'utf8').split('class=\\"nnlab-predictor\\"').length - 1,
     );
     if (predictors > 0) {
-      // Charts that are drawn later would move the pad away from under the mouse.
-      await readThrough(page);
       const frame = await predictorOf(page);
       await drawWithMouse(page, frame, [
         [0.3, 0.2],

@@ -2,14 +2,27 @@
 /// <reference lib="dom.iterable" />
 import { existsSync } from 'node:fs';
 import path from 'node:path';
-import type { Page } from 'playwright-core';
+import type { Browser, Page } from 'playwright-core';
+import { unlessFrozen } from '../lab/frozen';
+import { type Opened, openOffline } from './page';
 
-const WAITING = 'figure[data-chart="waiting"]';
+/** Opens a page with the network cut and reads it to its end. */
+export function readOffline(browser: Browser, file: string): Promise<Opened> {
+  const open = () => openOffline(browser, file);
+  return unlessFrozen(open, async (opened) => {
+    await readThrough(opened.page);
+    return opened;
+  });
+}
 
 /** Scrolls from the top to the end as a reader does, until every chart on the way is drawn. */
 export async function readThrough(page: Page): Promise<void> {
   await page.evaluate(async () => {
-    const nextFrame = () => new Promise((later) => requestAnimationFrame(later));
+    const nextFrame = () =>
+      new Promise<void>((frame, none) => {
+        requestAnimationFrame(() => frame());
+        setTimeout(() => none(new Error('The browser draws no more frames.')), 15_000);
+      });
     // A chart in a closed solution waits until somebody opens it.
     for (const fold of document.querySelectorAll('details')) fold.open = true;
     for (let top = 0; top < document.body.scrollHeight; top += 500) {
@@ -19,8 +32,8 @@ export async function readThrough(page: Page): Promise<void> {
       await nextFrame();
     }
   });
-  const noneLeft = (selector: string) => document.querySelector(selector) === null;
-  await page.waitForFunction(noneLeft, WAITING, { timeout: 90_000 });
+  const noneWaits = () => document.querySelector('figure[data-chart="waiting"]') === null;
+  await page.waitForFunction(noneWaits, null, { timeout: 40_000, polling: 100 });
 }
 
 /** Blocks whose text reaches over their edge or over the page's: on paper it would be cut off. */

@@ -12,6 +12,7 @@ import {
   trustOfCells,
 } from './page';
 import { labFolder } from './cells';
+import { unlessFrozen } from './frozen';
 import { type Lab, projectFolder } from './server';
 
 /** What somebody sees of a notebook in JupyterLab. */
@@ -79,12 +80,15 @@ export async function runAllInLab(
   // A copy, since JupyterLab saves outputs on its own account.
   const copy = path.join(labFolder, path.basename(file));
   if (copy !== file) copyFileSync(file, copy);
-  const page = await openNotebook(lab, browser, copy);
-  try {
-    await runAll(page);
-    return { ...(await look(page)), screenshot: await page.screenshot() };
-  } finally {
-    await page.context().close();
-    await lab.endKernels();
-  }
+  const open = async () => ({ page: await openNotebook(lab, browser, copy) });
+  return unlessFrozen(open, async ({ page }) => {
+    try {
+      await runAll(page);
+      const seen = { ...(await look(page)), screenshot: await page.screenshot() };
+      await page.context().close();
+      return seen;
+    } finally {
+      await lab.endKernels();
+    }
+  });
 }
