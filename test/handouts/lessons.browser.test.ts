@@ -44,7 +44,7 @@ beforeAll(async () => {
 }, 45 * 60_000);
 afterAll(() => browser.close());
 
-describe.each(LESSONS)('the handout of %s', { timeout: 180_000 }, (name) => {
+describe.each(LESSONS)('the handout of %s', { timeout: 300_000 }, (name) => {
   const file = () => path.join(pages, `${name}.html`);
   const studentFile = () => path.join(student, `${name}.html`);
 

@@ -4,7 +4,7 @@ import type { Page } from 'playwright-core';
 // On a busy machine without a graphics card, Chromium now and then stops drawing a page for good:
 // its compositor waits for a tile that never comes. Scripts go on; no mouse, no scrolling wakes it.
 
-const OPENINGS = 3;
+const OPENINGS = 5;
 
 /** Does something with a page; with a newly opened one if Chromium stopped drawing the last. */
 export async function unlessFrozen<O extends { readonly page: Page }, T>(
