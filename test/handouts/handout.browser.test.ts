@@ -116,6 +116,16 @@ describe('for reading', () => {
     expect(html()).not.toContain('.ipynb');
   });
 
+  test('the contents mark the section that is read, after a jump up as after a jump down', async () => {
+    const marked = page.locator('.contents a[aria-current]');
+    for (const section of ['Exercises', 'Build and train', 'Exercises']) {
+      await page.locator('.contents a', { hasText: section }).click();
+      await expect.poll(() => marked.allInnerTexts(), { timeout: 10_000 }).toEqual([section]);
+    }
+    await page.evaluate('scrollTo({ top: 0, behavior: "instant" })');
+    await expect.poll(() => marked.count()).toBe(0);
+  });
+
   test('version, date and data set stand at the end', async () => {
     const end = await page.locator('footer').innerText();
     expect(end).toMatch(/nnlab \d+\.\d+\.\d+, made on \d{4}-\d\d-\d\d\./);

@@ -57,20 +57,20 @@ export function foldContents(): void {
 
 /** Marks, in the table of contents, the section that is being read. */
 export function trackSection(): void {
-  const links = new Map<string, HTMLAnchorElement>();
-  for (const link of document.querySelectorAll<HTMLAnchorElement>('.contents a')) {
-    links.set(decodeURIComponent(link.hash.slice(1)), link);
-  }
-  const watch = new IntersectionObserver(
-    (entries) => {
-      const entered = entries.find(({ isIntersecting }) => isIntersecting);
-      if (!entered) return;
-      for (const link of links.values()) link.removeAttribute('aria-current');
-      links.get(entered.target.id)?.setAttribute('aria-current', 'location');
-    },
-    { rootMargin: '0px 0px -75% 0px' },
-  );
-  for (const heading of document.querySelectorAll('main h2, main h3')) watch.observe(heading);
+  const links = [...document.querySelectorAll<HTMLAnchorElement>('.contents a')];
+  const headingOf = (link: HTMLAnchorElement) =>
+    document.getElementById(decodeURIComponent(link.hash.slice(1)));
+  const sections = links.map((link) => ({ link, heading: headingOf(link) }));
+  const mark = () => {
+    const line = window.innerHeight / 4;
+    const begun = sections.filter(
+      ({ heading }) => heading !== null && heading.getBoundingClientRect().top < line,
+    );
+    for (const link of links) link.removeAttribute('aria-current');
+    begun.at(-1)?.link.setAttribute('aria-current', 'location');
+  };
+  mark();
+  document.addEventListener('scroll', mark, { passive: true });
 }
 
 /** Only what scrolls is a stop for the Tab key: code, tables and outputs that are too wide. */
