@@ -3,7 +3,7 @@
 import { existsSync } from 'node:fs';
 import path from 'node:path';
 import type { Browser, Page } from 'playwright-core';
-import { unlessFrozen } from '../lab/frozen';
+import { frameComes, unlessFrozen } from '../lab/frozen';
 import { type Opened, openOffline } from './page';
 
 /** Opens a page with the network cut and reads it to its end. */
@@ -17,21 +17,17 @@ export function readOffline(browser: Browser, file: string): Promise<Opened> {
 
 /** Scrolls from the top to the end as a reader does, until every chart on the way is drawn. */
 export async function readThrough(page: Page): Promise<void> {
-  await page.evaluate(async () => {
-    const nextFrame = () =>
-      new Promise<void>((frame, none) => {
-        requestAnimationFrame(() => frame());
-        setTimeout(() => none(new Error('The browser draws no more frames.')), 15_000);
-      });
+  await page.evaluate(() => {
     // A chart in a closed solution waits until somebody opens it.
     for (const fold of document.querySelectorAll('details')) fold.open = true;
-    for (let top = 0; top < document.body.scrollHeight; top += 500) {
-      window.scrollTo({ top, behavior: 'instant' });
-      // The page learns what is in sight after a frame, and a busy machine takes its time for one.
-      await nextFrame();
-      await nextFrame();
-    }
   });
+  const height = () => page.evaluate(() => document.body.scrollHeight);
+  for (let top = 0; top < (await height()); top += 500) {
+    await page.evaluate((top) => window.scrollTo({ top, behavior: 'instant' }), top);
+    // The page learns what is in sight after a frame.
+    if (!(await frameComes(page)) || !(await frameComes(page)))
+      throw new Error(`Chromium draws no more frames of ${page.url()}.`);
+  }
   const noneWaits = () => document.querySelector('figure[data-chart="waiting"]') === null;
   await page.waitForFunction(noneWaits, null, { timeout: 40_000, polling: 100 });
 }

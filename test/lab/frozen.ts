@@ -13,24 +13,26 @@ export async function unlessFrozen<O extends { readonly page: Page }, T>(
 ): Promise<T> {
   for (let opening = 1; ; opening++) {
     const opened = await open();
+    const { page } = opened;
     try {
       return await work(opened);
     } catch (error) {
-      if (opening === OPENINGS || !(await isFrozen(opened.page))) throw error;
-      console.warn(`Chromium stopped drawing ${opened.page.url()}; it is opened anew.`);
-      await opened.page.context().close();
+      // A page that does not even answer has another fault, which the error names.
+      const frozen = !(await frameComes(page).catch(() => true));
+      await page.context().close();
+      if (!frozen || opening === OPENINGS) throw error;
+      console.warn(`Chromium stopped drawing ${page.url()}; it is opened anew.`);
     }
   }
 }
 
-async function isFrozen(page: Page): Promise<boolean> {
-  const frozen = page.evaluate(
+/** Whether the page is drawn again, which takes a moment on a busy machine. */
+export function frameComes(page: Page): Promise<boolean> {
+  return page.evaluate(
     () =>
       new Promise<boolean>((answer) => {
-        requestAnimationFrame(() => answer(false));
-        setTimeout(() => answer(true), 10_000);
+        requestAnimationFrame(() => answer(true));
+        setTimeout(() => answer(false), 15_000);
       }),
   );
-  // A page that does not even answer has another fault, which the caller's error names.
-  return frozen.catch(() => false);
 }

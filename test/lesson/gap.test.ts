@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { inspect } from 'node:util';
 import { expect, test } from 'vitest';
 import { gap, gapSentence } from '../../src/lesson/gap';
 
@@ -7,9 +8,22 @@ const SENTENCE =
   'Your turn. Missing here: the deeper network. Write your code in place of gap(…), then go on ' +
   'from this cell. If you are stuck, see Instruction 2.';
 
+function thrown(): unknown {
+  try {
+    return gap('the deeper network', 'Instruction 2');
+  } catch (error) {
+    return error;
+  }
+}
+
 test('a gap ends the cell and says what belongs there and what helps', () => {
   expect(() => gap('the deeper network', 'Instruction 2')).toThrow(SENTENCE);
   expect(gapSentence('the deeper network', 'Instruction 2')).toBe(SENTENCE);
+});
+
+test('a learner sees this one sentence, without a trace of the library', () => {
+  expect(inspect(thrown())).toBe(SENTENCE);
+  expect((thrown() as Error).stack).toBe(SENTENCE);
 });
 
 test('a gap may stand where any value is wanted', () => {
