@@ -1,5 +1,5 @@
 import * as tf from '@tensorflow/tfjs-node';
-import { afterEach, describe, expect, test } from 'vitest';
+import { afterEach, describe, expect, test, vi } from 'vitest';
 import { Mersenne } from '../../src/data/mersenne';
 import { currentSeed, randomPicks, seededOrder, setSeed } from '../../src/data/random';
 import golden from './golden/splits.json';
@@ -69,6 +69,16 @@ describe('what belongs to a place', () => {
 
   test('has a seed of its own when none was set, and keeps it', () => {
     expect(currentSeed()).toBe(currentSeed());
+  });
+
+  test('has another seed in each run of the kernel when none was set', async () => {
+    const drawn = new Set<number>();
+    for (let run = 0; run < 3; run++) {
+      vi.resetModules();
+      const fresh = await import('../../src/data/random');
+      drawn.add(fresh.currentSeed());
+    }
+    expect(drawn.size).toBe(3);
   });
 });
 

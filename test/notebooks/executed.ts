@@ -39,9 +39,10 @@ export function lessonsRunWhole(mode: Mode, jobs: number, secondsEach: number): 
       expect(reportOf(name, mode)?.gap).toBe(gap ? gapSentence(gap.missing, gap.help) : null);
     });
 
-    test.runIf(mode === 'full')('uses the data, the rows and the epochs it says', () => {
-      expectFacts(run());
-    });
+    // Only a full run can be asked for the numbers that the lesson names.
+    if (mode === 'full') {
+      test('uses the data, the rows and the epochs it says', () => expectFacts(run()));
+    }
 
     test('draws each chart it promises, with words and a picture that is not blank', () => {
       for (const cell of codeOf(run()).filter(({ executed }) => executed)) {
