@@ -4,9 +4,9 @@ import { parseArgs } from 'node:util';
 // Not from 'nnlab' itself, which would load TensorFlow: this runs before all is set up.
 import { csvPair } from 'nnlab/dist/data/csv-pair.js';
 import { loadFashion } from 'nnlab/dist/data/load.js';
-import { fillData } from 'nnlab/dist/data/places/fill.js';
-import { surroundings } from 'nnlab/dist/data/places/obtain.js';
-import { sources } from 'nnlab/dist/data/places/sources.js';
+import { fillData } from 'nnlab/dist/data/fetch/fill.js';
+import { surroundings } from 'nnlab/dist/data/fetch/obtain.js';
+import { sources } from 'nnlab/dist/data/fetch/sources.js';
 
 const { values: options } = parseArgs({ options: { csv: { type: 'boolean', default: false } } });
 
@@ -14,13 +14,13 @@ const summaries = [];
 for (const source of Object.values(sources)) {
   const rows = await fillData(source, { ...surroundings, line: terminalLine });
   rows?.forEach(printRow);
-  summaries.push(`${source.title} ${rows ? 'complete' : 'not to be had, lessons take a sample'}`);
+  summaries.push(`${source.title} ${rows ? 'complete' : 'not available; lessons use the sample'}`);
 }
 if (options.csv) csvPair(await loadFashion());
 // The last line is what set-up shows.
 console.log(summaries.join(', '));
 
-/** @param {import('nnlab/dist/data/places/fill.js').FilledRow} row */
+/** @param {import('nnlab/dist/data/fetch/fill.js').FilledRow} row */
 function printRow({ file, bytes, from }) {
   const size = bytes.toLocaleString('en-US').padStart(10);
   console.log(`${file.padEnd(42)} ${size} bytes  verified  from ${from}`);

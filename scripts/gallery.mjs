@@ -5,9 +5,9 @@ import { join } from 'node:path';
 import * as nnlab from 'nnlab';
 import { paletteUrl } from 'nnlab/dist/charts/pixels.js';
 import { fashionSample } from 'nnlab/dist/data/embedded.js';
-import { fontFamily, fontFiles } from 'nnlab/dist/show/font.js';
-import { chartPng } from 'nnlab/dist/show/png.js';
-import { chartSvg } from 'nnlab/dist/show/svg.js';
+import { fontFamily, fontFiles } from 'nnlab/dist/render/font.js';
+import { chartPng } from 'nnlab/dist/render/png.js';
+import { chartSvg } from 'nnlab/dist/render/svg.js';
 import { examples } from './gallery/examples.mjs';
 import { contactSheet } from './gallery/sheet.mjs';
 

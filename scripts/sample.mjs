@@ -2,7 +2,7 @@
 // published order, so that row 0 is an ankle boot here too.  node scripts/sample.mjs
 import { join } from 'node:path';
 import { loadFashion } from 'nnlab/dist/data/load.js';
-import { writeIdx } from 'nnlab/dist/data/formats/idx-file.js';
+import { writeIdx } from 'nnlab/dist/data/idx-file.js';
 import { pickRows } from 'nnlab/dist/data/rows.js';
 
 const TRAIN_PER_CLASS = 300;

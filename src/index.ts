@@ -1,17 +1,17 @@
 // The public list: everything a notebook may import from 'nnlab', in the order of the course.
 
 // data: find, read, split, look at
-export { setSeed, currentSeed, seededOrder, randomPicks } from './data/random';
+export { setSeed, currentSeed, seededOrder, randomPicks } from './random/random';
 export type { Dataset, Images, LabelledImages } from './data/dataset';
 export { loadDigits, loadFashion } from './data/load';
 export { digitClassNames, fashionClassNames } from './data/class-names';
-export { sources } from './data/places/sources';
-export { readIdx, readImages, readLabels, writeIdx } from './data/formats/idx-file';
+export { sources } from './data/fetch/sources';
+export { readIdx, readImages, readLabels, writeIdx } from './data/idx-file';
 export { shuffleSplit, splitLikeScikit, takeLast, takeLastPart } from './data/splits';
 export type { Split, TestSplit } from './data/splits';
 export { splitStratified } from './data/stratified';
-export { readCsvFrame, readPixelCsv } from './data/formats/csv-read';
-export { writePixelCsv } from './data/formats/csv-write';
+export { readCsvFrame, readPixelCsv } from './data/csv-read';
+export { writePixelCsv } from './data/csv-write';
 export { csvPair, type CsvPair } from './data/csv-pair';
 export { frameOfImages, imagesOfFrame } from './data/frame';
 export { countByLabel, factsTable, inspectFrame } from './data/inspect';
@@ -66,21 +66,21 @@ export {
   dense100x75,
   leaky128x64,
   logisticNetwork,
-} from './build/architectures';
-export { modelSummary } from './build/summary';
+} from './models/architectures';
+export { modelSummary } from './models/summary';
 
 // train
 export { train } from './train/train';
 export type { TrainCallbacks, TrainOptions } from './train/options';
-export { historyOf, type HistoryRow } from './train/history';
-export { evaluate, type Measured } from './train/evaluate';
-export { augment, type AugmentOptions } from './train/augment';
-export { trainAugmented, type AugmentedTrainOptions } from './train/augment-training';
-export { trainLogistic, type LogisticFit, type LogisticOptions } from './train/logistic';
+export { historyOf, type HistoryRow } from './results/history';
+export { evaluate, type Measured } from './engine/evaluate';
+export { augment, type AugmentOptions } from './augment/augment';
+export { trainAugmented, type AugmentedTrainOptions } from './augment/training';
+export { trainLogistic, type LogisticFit, type LogisticOptions } from './logistic/logistic';
 
 // judge
 export { predictImages, type ToJudge } from './judge/predict';
-export type { Prediction } from './judge/prediction';
+export type { Prediction } from './results/prediction';
 export {
   accuracyOf,
   confusedTable,
@@ -89,19 +89,21 @@ export {
   wrongOnes,
   type Confusion,
 } from './judge/confusion';
-export { classScores, scoreTable, type ClassScore } from './judge/report';
+export { classScores, scoreTable } from './judge/report';
+export { type ClassScore } from './results/class-score';
 export { crossValidate, foldTable, type FoldScore } from './judge/cross-validation';
 
 // save: Keras' own model file
-export { saveModel } from './save/save';
-export { loadModel, type LoadOptions } from './save/load';
-export { notesOf, type ModelNotes } from './save/notes';
-export { modelInfo } from './save/info';
+export { saveModel } from './keras/save';
+export { loadModel, type LoadOptions } from './keras/load';
+export { notesOf, type ModelNotes } from './keras/notes';
+export { modelInfo } from './keras/info';
 
 // show: the notebook's output
 export { show, type Html, type Showable } from './show/show';
-export { liveChart, liveLine, type LiveChart, type LiveLine } from './show/live';
-export type { Table } from './show/table';
+export { liveChart, type LiveChart } from './show/live';
+export { liveLine, type LiveLine } from './kernel/live-line';
+export type { Table } from './results/table';
 export type { Quiz } from './show/quiz';
 export { predictor } from './show/predictor';
 

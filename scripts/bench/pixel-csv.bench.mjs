@@ -48,7 +48,7 @@ async function prepare({ startPeer }) {
  */
 function ourPeak(path) {
   const code =
-    "require('nnlab/dist/data/formats/csv-read').readPixelCsv(process.argv[1]);" +
+    "require('nnlab/dist/data/csv-read').readPixelCsv(process.argv[1]);" +
     'console.log(Math.round(process.resourceUsage().maxRSS / 1000))';
   const cwd = join(import.meta.dirname, '..', '..');
   return execFileSync(process.execPath, ['-e', code, path], { cwd, encoding: 'utf8' }).trim();

@@ -1,7 +1,7 @@
 // The reader of zip archives, in which .keras files keep their parts.
 import { readFileSync } from 'node:fs';
 import { unzipSync, zipSync } from 'fflate';
-import { openZip } from 'nnlab/dist/save/zip.js';
+import { openZip } from 'nnlab/dist/keras/zip.js';
 import { inProject } from '../setup/project.mjs';
 import { damage, oddNumber, oneOf, put } from './lib/mutations.mjs';
 

@@ -26,7 +26,7 @@ export function examples(nnlab, data) {
 /**
  * @param {Library} nnlab
  * @param {Data} data
- * @param {import('../../src/judge/prediction').Prediction[]} judged
+ * @param {import('../../src/results/prediction').Prediction[]} judged
  */
 function pictures(nnlab, { train, test, classNames }, judged) {
   const title = 'First 20 Test Images — Predicted (P) vs True (T)';
@@ -110,7 +110,7 @@ function curves(nnlab) {
 /**
  * @param {Library} nnlab
  * @param {Data} data
- * @param {import('../../src/judge/prediction').Prediction[]} judged
+ * @param {import('../../src/results/prediction').Prediction[]} judged
  */
 function bars(nnlab, { train, test, classNames }, judged) {
   const matrix = nnlab.confusionMatrix(judged);

@@ -38,7 +38,7 @@ const SGD = [
 
 /**
  * @param {number[][]} log
- * @returns {import('../../src/train/history').HistoryRow[]}
+ * @returns {import('../../src/results/history').HistoryRow[]}
  */
 function rowsOf(log) {
   return log.flatMap(([loss = 0, accuracy = 0, valLoss = 0, valAccuracy = 0], place) => [

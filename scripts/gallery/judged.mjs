@@ -2,7 +2,7 @@
 // It gives charts of predictions, errors and weights something real to show.
 
 /** @typedef {import('../../src/data/dataset').LabelledImages} LabelledImages */
-/** @typedef {import('../../src/judge/prediction').Prediction} Prediction */
+/** @typedef {import('../../src/results/prediction').Prediction} Prediction */
 
 const CLASSES = 10;
 const PIXELS = 784;

@@ -1,4 +1,4 @@
-"""Writes test/save/golden/keras-<version>/: small model files of a real Keras, and its numbers.
+"""Writes test/keras/golden/keras-<version>/: small model files of a real Keras, and its numbers.
 
 For each file: predictions, and the losses of the next batches when training goes on.
 Run it once for each Keras, all with the TensorFlow of scripts/peers.txt:

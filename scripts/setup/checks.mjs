@@ -125,11 +125,11 @@ function describeKernel() {
 
 /** @param {'fashion' | 'digits'} name @returns {Promise<Finding>} */
 async function lookAtData(name) {
-  const places = inProject('dist', 'data', 'places');
+  const places = inProject('dist', 'data', 'fetch');
   if (!existsSync(places)) return { ok: false, found: 'needs the library to look', cure: SET_UP };
-  /** @type {typeof import('nnlab/dist/data/places/find')} */
+  /** @type {typeof import('nnlab/dist/data/fetch/find')} */
   const { findFile, localPlaces } = await import(`${places}/find.js`);
-  /** @type {typeof import('nnlab/dist/data/places/sources')} */
+  /** @type {typeof import('nnlab/dist/data/fetch/sources')} */
   const { sources } = await import(`${places}/sources.js`);
   /** @type {string[]} */
   const complaints = [];
@@ -142,7 +142,7 @@ async function lookAtData(name) {
   const why = complaints.length ? ` (${complaints.join(' ')})` : '';
   return {
     ok: true,
-    found: `not complete, lessons take the embedded sample${why}; npm run data tries again`,
+    found: `not complete, lessons use the sample${why}; npm run data tries again`,
   };
 }
 

@@ -1,4 +1,4 @@
-import { deflateSync } from 'node:zlib';
+import { deflate } from '../files/deflate';
 
 type Colour = readonly [red: number, green: number, blue: number];
 
@@ -52,7 +52,7 @@ function pngUrl(values: Uint8Array, width: number, colourType: number, palette?:
   const rowLength = colourType === RGB ? 3 * width : width;
   const pieces = [SIGNATURE, chunk('IHDR', header(width, values.length / rowLength, colourType))];
   if (palette) pieces.push(chunk('PLTE', palette));
-  pieces.push(chunk('IDAT', deflateSync(withFilterBytes(values, rowLength), { level: 9 })));
+  pieces.push(chunk('IDAT', deflate(withFilterBytes(values, rowLength))));
   pieces.push(chunk('IEND', new Uint8Array(0)));
   return `data:image/png;base64,${Buffer.concat(pieces).toString('base64')}`;
 }

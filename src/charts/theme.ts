@@ -3,7 +3,7 @@ import type { Chart } from './chart';
 /** DejaVu Sans is pinned for every PNG; a browser without it takes the next wide face. */
 export const FONT = 'DejaVu Sans, Verdana, sans-serif';
 
-/** Sizes that can be read from the last row of a class room. */
+/** Sizes that can be read from the last row of a classroom. */
 export const SIZES = { title: 18, axis: 15, label: 13, small: 11 } as const;
 
 /** Colours that stay apart for colour-blind readers (after Okabe and Ito), dark enough for text. */

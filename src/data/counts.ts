@@ -1,4 +1,4 @@
-import type { Table } from '../show/table';
+import type { Table } from '../results/table';
 import type { Images, LabelledImages } from './dataset';
 
 /** How many images each label has, label 0 first. */

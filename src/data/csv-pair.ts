@@ -1,8 +1,8 @@
 import { existsSync } from 'node:fs';
 import { join, relative } from 'node:path';
 import type { Dataset } from './dataset';
-import { writePixelCsv } from './formats/csv-write';
-import { dataFolder, projectFolder } from './places/find';
+import { writePixelCsv } from './csv-write';
+import { dataFolder, projectFolder } from './fetch/find';
 
 /** The two CSV files of a data set. */
 export interface CsvPair {

@@ -1,16 +1,11 @@
+import type { IdxName } from './fetch/idx-name';
+
 /** Grey images in one flat array: `shape` is [number of images, rows, columns]. */
 export interface Images {
   readonly shape: readonly [count: number, rows: number, columns: number];
   /** Grey values 0-255, image after image, row after row. */
   readonly data: Uint8Array;
 }
-
-/** The four IDX files; both data sets use the same names. */
-export type IdxName =
-  | 'train-images-idx3-ubyte'
-  | 'train-labels-idx1-ubyte'
-  | 't10k-images-idx3-ubyte'
-  | 't10k-labels-idx1-ubyte';
 
 /** Images and, in the same order, what they show. */
 export interface LabelledImages {

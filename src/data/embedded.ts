@@ -2,10 +2,10 @@ import { readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { digitClassNames, fashionClassNames } from './class-names';
 import type { Dataset, LabelledImages } from './dataset';
-import { readImages, readLabels } from './formats/idx-file';
-import { Mersenne } from './mersenne';
-import { dataFolder } from './places/find';
-import { pathsOf, type IdxName } from './places/sources';
+import { readImages, readLabels } from './idx-file';
+import { Mersenne } from '../random/mersenne';
+import { dataFolder } from './fetch/find';
+import { pathsOf, type IdxName } from './fetch/sources';
 import { pickRows } from './rows';
 
 /** Where a file of the sample lies. */

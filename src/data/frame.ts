@@ -1,7 +1,7 @@
 import type { DataFrame } from 'nodejs-polars';
 import { checkLabels } from './check-labels';
 import type { LabelledImages } from './dataset';
-import { pixelColumns, sideLength } from './formats/csv-header';
+import { pixelColumns, sideLength } from './csv-header';
 import { byteColumns, polars } from './polars';
 
 /** A place in a table; row and column count from 0. */

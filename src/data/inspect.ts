@@ -1,5 +1,5 @@
 import type { DataFrame } from 'nodejs-polars';
-import type { Table } from '../show/table';
+import type { Table } from '../results/table';
 import { polars } from './polars';
 
 /** What one checks before using a table of labels and pixels. */

@@ -2,9 +2,9 @@ import { checkLabels } from './check-labels';
 import { digitClassNames, fashionClassNames } from './class-names';
 import { digitsSample, fashionSample } from './embedded';
 import type { Dataset, LabelledImages } from './dataset';
-import { parseIdx } from './formats/idx';
-import { obtain } from './places/obtain';
-import { pathsOf, sources, type IdxName, type Source } from './places/sources';
+import { parseIdx } from './idx';
+import { obtain } from './fetch/obtain';
+import { pathsOf, sources, type IdxName, type Source } from './fetch/sources';
 
 /**
  * Fashion-MNIST: 60,000 training and 10,000 test images of clothes, 28 x 28 grey values,

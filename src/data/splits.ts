@@ -1,6 +1,6 @@
 import type { LabelledImages } from './dataset';
-import { Mersenne } from './mersenne';
-import { currentSeed } from './random';
+import { Mersenne } from '../random/mersenne';
+import { currentSeed } from '../random/random';
 import { pickRows, sliceRows } from './rows';
 
 /** Training rows and the rows held back for validation. */

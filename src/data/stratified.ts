@@ -1,6 +1,6 @@
 import type { LabelledImages } from './dataset';
-import { Mersenne } from './mersenne';
-import { currentSeed } from './random';
+import { Mersenne } from '../random/mersenne';
+import { currentSeed } from '../random/random';
 import { announced, checkedPart, cut, type TestSplit } from './splits';
 
 /**

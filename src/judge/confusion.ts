@@ -1,5 +1,5 @@
-import type { Table } from '../show/table';
-import type { Prediction } from './prediction';
+import type { Table } from '../results/table';
+import type { Prediction } from '../results/prediction';
 
 /** How often one class was taken for another. */
 export interface Confusion {

@@ -1,8 +1,8 @@
 import * as tf from '@tensorflow/tfjs-node';
-import { Mersenne } from '../data/mersenne';
-import { currentSeed } from '../data/random';
+import { Mersenne } from '../random/mersenne';
+import { currentSeed } from '../random/random';
 import { disposeExamples, type Examples } from '../data/tensors';
-import type { Table } from '../show/table';
+import type { Table } from '../results/table';
 import { accuracyOf } from './confusion';
 import { predictImages } from './predict';
 

@@ -1,6 +1,6 @@
 import * as tf from '@tensorflow/tfjs-node';
 import { batchesOf, labelsOf, type ToJudge } from './batches';
-import type { Prediction } from './prediction';
+import type { Prediction } from '../results/prediction';
 
 export type { ToJudge };
 

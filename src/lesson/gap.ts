@@ -1,4 +1,4 @@
-import { plainError } from '../show/plain-error';
+import { plainError } from '../kernel/plain-error';
 
 /**
  * Stands in an assignment where the learner's own code belongs, in place of any value:

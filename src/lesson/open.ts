@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import * as tf from '@tensorflow/tfjs-node';
-import { setSeed } from '../data/random';
+import { setSeed } from '../random/random';
 import { lessonMode } from './mode';
 
 /** Opens a lesson: fixes the seed, so that numbers repeat, and says what it runs on. */

@@ -1,6 +1,6 @@
 import type { Chart } from '../charts/chart';
-import type { Bundle } from './kernel';
-import { chartPng } from './png';
+import type { Bundle } from '../kernel/kernel';
+import { chartPng } from '../render/png';
 
 const VEGA_LITE = 'application/vnd.vegalite.v5+json';
 
@@ -16,7 +16,7 @@ const LIGHT = {
 };
 
 // How JupyterLab draws: as SVG, which stays sharp when the projector is zoomed, with a menu to
-// save the chart but no link that leaves the class room.
+// save the chart but no link that leaves the classroom.
 const EMBED_OPTIONS = {
   renderer: 'svg',
   actions: { export: true, source: false, compiled: false, editor: false },

@@ -1,4 +1,4 @@
-import type { Table } from './table';
+import type { Table } from '../results/table';
 
 /** What a table needs of a Polars data frame. */
 export interface Frame {

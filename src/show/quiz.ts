@@ -1,5 +1,5 @@
-import { Mersenne } from '../data/mersenne';
-import type { Bundle } from './kernel';
+import { Mersenne } from '../random/mersenne';
+import type { Bundle } from '../kernel/kernel';
 import { escapeHtml } from './table-html';
 
 /** One possible answer, and what to say to somebody who chose it. */
@@ -58,7 +58,7 @@ export function letter(position: number): string {
   return String.fromCharCode(65 + position);
 }
 
-/** The quiz with the options of each question in an order that hangs on the seed. */
+/** The quiz with the options of each question in an order that depends on the seed. */
 export function shuffleQuiz(quiz: Quiz): Quiz {
   const questions = quiz.questions.map(({ question, options }, at) => {
     if (options.filter(({ correct }) => correct).length !== 1)

@@ -1,9 +1,9 @@
 import type { Chart } from '../charts/chart';
 import { chartBundle } from './bundle';
 import { type Frame, frameTable } from './frame';
-import { type Bundle, inNotebook, newSlot } from './kernel';
+import { type Bundle, inNotebook, newSlot } from '../kernel/kernel';
 import { type Quiz, quizBundle, quizText } from './quiz';
-import { type Table, tableText } from './table';
+import { type Table, tableText } from '../results/table';
 import { tableHtml } from './table-html';
 
 /** Something drawn in HTML, and what it says in plain text. */

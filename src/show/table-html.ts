@@ -1,4 +1,4 @@
-import { type Table, tableTexts } from './table';
+import { type Table, tableTexts } from '../results/table';
 
 // Only attributes that JupyterLab keeps in a notebook it does not trust, and no colours:
 // those are the viewer's, so that the table can be read in a light and in a dark theme.

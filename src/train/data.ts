@@ -1,6 +1,6 @@
 import * as tf from '@tensorflow/tfjs-node';
-import { seededOrder } from '../data/random';
-import { checkExamples, examplesFor, type TrainingExamples } from './examples';
+import { seededOrder } from '../random/random';
+import { checkExamples, examplesFor, type TrainingExamples } from '../engine/examples';
 
 /** What one call of `train` learns from and what it measures itself on. */
 export interface TrainingData {

@@ -1,6 +1,6 @@
-import { liveLine } from '../show/live';
-import type { EpochProgress } from './epoch';
-import type { HistoryRow } from './history';
+import { liveLine } from '../kernel/live-line';
+import type { EpochProgress } from '../engine/epoch';
+import type { HistoryRow } from '../results/history';
 
 /** The line of one epoch: rewritten while it runs, final when it is over. */
 export interface EpochLine {

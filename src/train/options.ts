@@ -1,5 +1,5 @@
-import type { HistoryRow } from './history';
-import type { TrainingExamples } from './examples';
+import type { HistoryRow } from '../results/history';
+import type { TrainingExamples } from '../engine/examples';
 
 /** Called as training goes on; training waits for what they return. */
 export interface TrainCallbacks {

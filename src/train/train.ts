@@ -4,15 +4,16 @@ import { learningCurves } from '../charts/curves/curves';
 import { epochOrder, trainingData, type TrainingData } from './data';
 import { earlyStopping, type EarlyStopping } from './early-stopping';
 import { epochLine } from './epoch-line';
-import type { EpochTrainer } from './epoch';
-import type { TrainingExamples } from './examples';
-import { evaluate, type Measured } from './evaluate';
-import { fitTrainer } from './fit-trainer';
-import { GraphTrainer } from './graph/graph-trainer';
-import { historyOf, keepHistory, type HistoryRow } from './history';
-import { liveChart, liveLine } from '../show/live';
+import type { EpochTrainer } from '../engine/epoch';
+import type { TrainingExamples } from '../engine/examples';
+import { evaluate, type Measured } from '../engine/evaluate';
+import { fitTrainer } from '../engine/fit-trainer';
+import { GraphTrainer } from '../engine/graph/graph-trainer';
+import { historyOf, keepHistory, type HistoryRow } from '../results/history';
+import { liveChart } from '../show/live';
+import { liveLine } from '../kernel/live-line';
 import { plannedNumbers, type TrainOptions } from './options';
-import { stoppedError, watchForStop, type StopButton } from './stop';
+import { stoppedError, watchForStop, type StopButton } from '../kernel/stop';
 
 const inTraining = new WeakSet<tf.LayersModel>();
 

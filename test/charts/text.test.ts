@@ -8,7 +8,7 @@ import type { Chart } from '../../src/charts/chart';
 import { imageGrid } from '../../src/charts/images/image-grid';
 import { predictionGrid } from '../../src/charts/images/prediction-grid';
 import { fashionSample } from '../../src/data/embedded';
-import { loadVega } from '../../src/show/vega';
+import { loadVega } from '../../src/render/vega';
 import { every } from './every';
 
 interface Bounds {

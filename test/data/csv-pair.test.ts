@@ -2,7 +2,7 @@ import { rmSync } from 'node:fs';
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
 import { csvPair, type CsvPair } from '../../src/data/csv-pair';
 import { fashionSample } from '../../src/data/embedded';
-import { readPixelCsv } from '../../src/data/formats/csv-read';
+import { readPixelCsv } from '../../src/data/csv-read';
 import { expectSameImages } from './made';
 
 describe('the CSV pair of a data set', () => {

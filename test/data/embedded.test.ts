@@ -4,7 +4,7 @@ import { beforeAll, describe, expect, test } from 'vitest';
 import { labelCounts, pixelRange } from '../../src/data/counts';
 import type { Dataset } from '../../src/data/dataset';
 import { digitsSample, fashionSample } from '../../src/data/embedded';
-import { dataFolder } from '../../src/data/places/find';
+import { dataFolder } from '../../src/data/fetch/find';
 
 describe('the embedded sample of Fashion-MNIST', () => {
   const fashion = fashionSample();

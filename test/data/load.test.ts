@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
-import { readImages } from '../../src/data/formats/idx-file';
+import { readImages } from '../../src/data/idx-file';
 import { loadDigits, loadFashion } from '../../src/data/load';
 
 describe('with NNLAB_DATA=sample', () => {

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { setSeed } from '../../src/data/random';
+import { setSeed } from '../../src/random/random';
 import { shuffleSplit, splitLikeScikit, takeLast, takeLastPart } from '../../src/data/splits';
 import { splitStratified } from '../../src/data/stratified';
 import golden from './golden/splits.json';

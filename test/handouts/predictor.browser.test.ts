@@ -2,7 +2,7 @@ import * as tf from '@tensorflow/tfjs-node';
 import type { Browser, Frame, Page } from 'playwright-core';
 import { PNG } from 'pngjs';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { dense128, dropout128, leaky128x64 } from '../../src/build/architectures';
+import { dense128, dropout128, leaky128x64 } from '../../src/models/architectures';
 import { digitsSample } from '../../src/data/embedded';
 import { predictor } from '../../src/show/predictor';
 import { packWeights, unpacked } from '../../src/show/predictor/weights';

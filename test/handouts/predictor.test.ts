@@ -2,7 +2,7 @@ import * as tf from '@tensorflow/tfjs-node';
 import { existsSync, readFileSync } from 'node:fs';
 import { gunzipSync } from 'node:zlib';
 import { describe, expect, test } from 'vitest';
-import { dense128, dropout128 } from '../../src/build/architectures';
+import { dense128, dropout128 } from '../../src/models/architectures';
 import { joinRows, sliceRows } from '../../src/data/rows';
 import { predictor } from '../../src/show/predictor';
 import { allTestImagesFile } from '../../src/show/predictor/all-images';

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import type { Prediction } from '../../src/judge/prediction';
+import type { Prediction } from '../../src/results/prediction';
 
 type Shares = readonly [precision: number[], recall: number[], f1: number[]];
 type Averages = readonly [precision: number, recall: number, f1: number];

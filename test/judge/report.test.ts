@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { classScores, scoreTable, type ClassScore } from '../../src/judge/report';
+import { classScores, scoreTable } from '../../src/judge/report';
+import { type ClassScore } from '../../src/results/class-score';
 import { golden, predictionsOf } from './golden';
 
 function expectShares(score: ClassScore | undefined, shares: readonly (number | undefined)[]) {

@@ -12,7 +12,7 @@ import {
   newest,
   predictionError,
   trainOn,
-} from '../save/golden';
+} from '../keras/golden';
 
 interface Question {
   readonly read?: string;

@@ -5,7 +5,7 @@ import { predictionGrid } from '../../src/charts/images/prediction-grid';
 import { fashionSample } from '../../src/data/embedded';
 import { chartBundle } from '../../src/show/bundle';
 
-// What a class room waits for, and what a notebook's file grows by: a grid of 5 x 5 images.
+// What a classroom waits for, and what a notebook's file grows by: a grid of 5 x 5 images.
 
 const { test: examples, classNames } = fashionSample();
 

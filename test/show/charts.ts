@@ -1,6 +1,6 @@
 import { PNG } from 'pngjs';
 import type { Chart } from '../../src/charts/chart';
-import { chartPng } from '../../src/show/png';
+import { chartPng } from '../../src/render/png';
 
 /** A bar for each name. */
 export function barChart(names: readonly string[], properties: object = {}): Chart {

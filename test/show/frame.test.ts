@@ -1,7 +1,7 @@
 import pl from 'nodejs-polars';
 import { expect, test } from 'vitest';
 import { frameTable } from '../../src/show/frame';
-import { tableText } from '../../src/show/table';
+import { tableText } from '../../src/results/table';
 
 const upTo = (count: number) => Array.from({ length: count }, (_, at) => at);
 

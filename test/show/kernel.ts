@@ -1,6 +1,6 @@
 import { createRequire } from 'node:module';
 import { afterEach, beforeEach } from 'vitest';
-import type { Bundle } from '../../src/show/kernel';
+import type { Bundle } from '../../src/kernel/kernel';
 
 /** A message as tslab sends it to the notebook. */
 export interface Sent extends Bundle {

@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
-import { liveChart, liveLine } from '../../src/show/live';
+import { liveChart } from '../../src/show/live';
+import { liveLine } from '../../src/kernel/live-line';
 import { barChart } from './charts';
 import { inTslab } from './kernel';
 

@@ -1,9 +1,9 @@
 import * as tf from '@tensorflow/tfjs-node';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import { setSeed } from '../../src/data/random';
+import { setSeed } from '../../src/random/random';
 import { disposeExamples, type Examples } from '../../src/data/tensors';
-import { evaluate } from '../../src/train/evaluate';
-import { historyOf } from '../../src/train/history';
+import { evaluate } from '../../src/engine/evaluate';
+import { historyOf } from '../../src/results/history';
 import { train } from '../../src/train/train';
 import { compile, smallExamples, smallModel, weightsOf } from './small';
 

@@ -1,5 +1,5 @@
 // The numbered inputs of a target: the same seed and number make the same bytes again.
-import { Mersenne } from 'nnlab/dist/data/mersenne.js';
+import { Mersenne } from 'nnlab/dist/random/mersenne.js';
 
 /** The exit code of a process at work that is to be replaced before the next case. */
 export const ANEW = 75;

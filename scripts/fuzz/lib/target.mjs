@@ -1,7 +1,7 @@
 // What a target of the fuzzing is. To add one, write scripts/fuzz/<name>.mjs with these four exports.
 import { readdirSync } from 'node:fs';
 
-/** @typedef {import('nnlab/dist/data/mersenne.js').Mersenne} Random */
+/** @typedef {import('nnlab/dist/random/mersenne.js').Mersenne} Random */
 
 /**
  * @typedef {object} Target

@@ -1,5 +1,5 @@
 // The official way: two archives, ready made, as tfjs-node's own install script takes them. Their host is blocked in
-// many class rooms, so a host that does not answer, or stops answering, is given up within seconds.
+// many classrooms, so a host that does not answer, or stops answering, is given up within seconds.
 import { createWriteStream, mkdirSync, readdirSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { Readable, Transform } from 'node:stream';

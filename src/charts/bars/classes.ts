@@ -1,4 +1,4 @@
-import type { ClassScore } from '../../judge/report';
+import type { ClassScore } from '../../results/class-score';
 import type { Chart } from '../chart';
 import { COLOURS, themed } from '../theme';
 import { endLabels, namesAxis } from './rows';

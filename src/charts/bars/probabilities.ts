@@ -1,5 +1,5 @@
 import type { Images } from '../../data/dataset';
-import type { Prediction } from '../../judge/prediction';
+import type { Prediction } from '../../results/prediction';
 import type { Chart } from '../chart';
 import { images as imageLayer } from '../drawing';
 import { type Ink, imageUrl } from '../images/grey';
@@ -36,9 +36,9 @@ export function probabilityBars(
 const nameOf = (classNames: readonly string[], kind: number) => classNames[kind] ?? String(kind);
 
 function headline({ truth, guess, confidence }: Prediction, classNames: readonly string[]): string {
-  const told = `${nameOf(classNames, guess)} ${percent(confidence)}`;
-  if (truth === undefined) return told;
-  return truth === guess ? `✓ ${told}` : `✗ ${told} (${nameOf(classNames, truth)})`;
+  const caption = `${nameOf(classNames, guess)} ${percent(confidence)}`;
+  if (truth === undefined) return caption;
+  return truth === guess ? `✓ ${caption}` : `✗ ${caption} (${nameOf(classNames, truth)})`;
 }
 
 function bars({ truth, guess, probabilities }: Prediction, classNames: readonly string[]) {
@@ -82,7 +82,7 @@ function wordsFor(prediction: Prediction, classNames: readonly string[]): string
   const order = probabilities.map((share, kind) => ({ share, kind }));
   const top = order.sort((a, b) => b.share - a.share).slice(0, 3);
   const likely = top.filter(({ share }, place) => place === 0 || share >= 0.005);
-  const told = likely.map(({ share, kind }) => `${nameOf(classNames, kind)} ${percent(share)}`);
+  const caption = likely.map(({ share, kind }) => `${nameOf(classNames, kind)} ${percent(share)}`);
   const answer = truth === undefined ? '' : `; it is ${nameOf(classNames, truth)}`;
-  return `Image ${index} and the probability of each class: ${told.join(', ')}${answer}.`;
+  return `Image ${index} and the probability of each class: ${caption.join(', ')}${answer}.`;
 }

@@ -1,4 +1,4 @@
-import type { HistoryRow } from '../../train/history';
+import type { HistoryRow } from '../../results/history';
 import type { Chart } from '../chart';
 import { type Measure, type Split, bestRow, historyWords, rowsOf } from './words';
 import { splitSeries } from '../series';
@@ -47,11 +47,11 @@ export function learningCurves(
 ): Chart {
   const measured = history.some(({ accuracy }) => Number.isFinite(accuracy));
   const measures: readonly Measure[] = measured ? ['loss', 'accuracy'] : ['loss'];
-  const told = measures.map(
+  const sentences = measures.map(
     (measure) => `${DEFAULTS[measure].title}: ${words(history, measure, options)}`,
   );
   return themed({
-    description: told.join(' '),
+    description: sentences.join(' '),
     hconcat: measures.map((measure) => curve(history, measure, options)),
     spacing: 40,
     resolve: { scale: { color: 'independent', strokeDash: 'independent' } },

@@ -1,4 +1,4 @@
-import type { HistoryRow } from '../../train/history';
+import type { HistoryRow } from '../../results/history';
 import type { Chart } from '../chart';
 import { type Measure, type Split, curveWords, rowsOf } from './words';
 import { epochAxis, measureAxis } from './axes';
@@ -23,7 +23,7 @@ export function compareRuns(runs: readonly Run[], options: RunsOptions = {}): Ch
   if (runs.length === 0) throw new Error('There is no run to compare: the list is empty.');
   const name = split === 'train' ? 'Training' : 'Validation';
   const title = options.title ?? `${name} ${measure} of ${runs.length} runs`;
-  const told = runs.map(
+  const sentences = runs.map(
     (run) => `${run.name}: ${curveWords(rowsOf(run.history, split, measure), measure)}`,
   );
   const values = runs.flatMap((run) =>
@@ -35,7 +35,7 @@ export function compareRuns(runs: readonly Run[], options: RunsOptions = {}): Ch
   );
   return themed({
     title,
-    description: `${title}. ${told.join('; ')}.`,
+    description: `${title}. ${sentences.join('; ')}.`,
     width: 480,
     height: 280,
     data: { values },

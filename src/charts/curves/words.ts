@@ -1,4 +1,4 @@
-import type { HistoryRow } from '../../train/history';
+import type { HistoryRow } from '../../results/history';
 
 export type Measure = 'loss' | 'accuracy';
 export type Split = HistoryRow['split'];
@@ -28,11 +28,13 @@ export function bestRow(rows: readonly HistoryRow[], measure: Measure): HistoryR
   );
 }
 
-const told = (value: number) => value.toFixed(3);
+const formatNumber = (value: number) => value.toFixed(3);
 
 function move(from: number, to: number): string {
   const verb = to > from ? 'rises' : to < from ? 'falls' : 'stays';
-  return verb === 'stays' ? `stays at ${told(to)}` : `${verb} from ${told(from)} to ${told(to)}`;
+  return verb === 'stays'
+    ? `stays at ${formatNumber(to)}`
+    : `${verb} from ${formatNumber(from)} to ${formatNumber(to)}`;
 }
 
 /** How one curve goes: "validation accuracy rises from 0.868 to 0.895 at epoch 13, then …". */
@@ -42,14 +44,14 @@ export function curveWords(rows: readonly HistoryRow[], measure: Measure): strin
   const best = bestRow(rows, measure);
   if (!first || !last || !best) return `no ${measure} yet`;
   const subject = `${SPLIT_WORDS[first.split]} ${measure}`;
-  if (first === last) return `${subject} is ${told(last[measure])} at epoch ${last.epoch}`;
+  if (first === last) return `${subject} is ${formatNumber(last[measure])} at epoch ${last.epoch}`;
   if (best === last || best === first) {
     return `${subject} ${move(first[measure], last[measure])} at epoch ${last.epoch}`;
   }
   const up = last[measure] > best[measure] ? 'rises to' : 'falls to';
-  const turn = told(last[measure]) === told(best[measure]) ? 'ends with' : up;
+  const turn = formatNumber(last[measure]) === formatNumber(best[measure]) ? 'ends with' : up;
   const way = `${move(first[measure], best[measure])} at epoch ${best.epoch}`;
-  return `${subject} ${way}, then ${turn} ${told(last[measure])} at epoch ${last.epoch}`;
+  return `${subject} ${way}, then ${turn} ${formatNumber(last[measure])} at epoch ${last.epoch}`;
 }
 
 /** The alt text of a chart with a training and a validation curve. */

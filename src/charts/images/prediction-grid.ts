@@ -1,5 +1,5 @@
 import type { Images } from '../../data/dataset';
-import type { Prediction } from '../../judge/prediction';
+import type { Prediction } from '../../results/prediction';
 import type { Chart } from '../chart';
 import { type Ink, imageUrl } from './grey';
 import { COLOURS, themed } from '../theme';
@@ -75,11 +75,11 @@ function wordsOf(
   const { truth, guess, confidence } = prediction;
   const mark = truth === undefined || colours === 'none' ? '' : truth === guess ? '✓ ' : '✗ ';
   if (words) {
-    const told = `${mark}${words[0]}${nameOf(guess)}`;
-    return truth === undefined ? told : `${told}\n${words[1]}${nameOf(truth)}`;
+    const caption = `${mark}${words[0]}${nameOf(guess)}`;
+    return truth === undefined ? caption : `${caption}\n${words[1]}${nameOf(truth)}`;
   }
-  const told = `${mark}${nameOf(guess)} ${percent(confidence)}`;
-  return isRight(prediction) ? told : `${told}\n(${nameOf(truth ?? guess)})`;
+  const caption = `${mark}${nameOf(guess)} ${percent(confidence)}`;
+  return isRight(prediction) ? caption : `${caption}\n(${nameOf(truth ?? guess)})`;
 }
 
 function gridWords(

@@ -23,11 +23,11 @@ export function activationCurves(
 }
 
 function wordsFor({ name, f, slope }: Activation): string {
-  const [at, slopes] = [f, slope].map((g) => [-2, 0, 2].map((x) => told(g(x))).join(', '));
+  const [at, slopes] = [f, slope].map((g) => [-2, 0, 2].map((x) => formatNumber(g(x))).join(', '));
   return `${name} at −2, 0, 2 is ${at}, its slope ${slopes}`;
 }
 
-const told = (value: number) => value.toFixed(2).replace('-', '−');
+const formatNumber = (value: number) => value.toFixed(2).replace('-', '−');
 
 function panel({ name, f, slope }: Activation) {
   const values = Array.from({ length: STEPS + 1 }, (_, step) => {
@@ -50,13 +50,13 @@ type Point = { readonly x: number; readonly y: number; readonly slope: number };
 /** The points of one curve. Where it jumps, a gap: no line claims the values between. */
 function rowsOf(points: readonly Point[], field: 'y' | 'slope', what: string) {
   return points.flatMap((point, place) => {
-    const row = { x: tidy(point.x), y: tidy(point[field]), what };
+    const row = { x: rounded(point.x), y: rounded(point[field]), what };
     const jumps = Math.abs(point[field] - (points[place - 1] ?? point)[field]) > 0.5;
     return jumps ? [{ ...row, y: null }, row] : [row];
   });
 }
 
-const tidy = (value: number) => Math.round(value * 1e4) / 1e4;
+const rounded = (value: number) => Math.round(value * 1e4) / 1e4;
 
 const zeroLine = (axis: 'x' | 'y') => ({
   data: { values: [{ zero: 0 }] },

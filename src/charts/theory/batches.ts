@@ -20,7 +20,7 @@ export function batchesDrawing(options: BatchOptions = {}): Chart {
   const batches = Math.ceil(images / batchSize);
   const last = images - (batches - 1) * batchSize;
   const rows = epochs <= 3 ? [...Array(epochs).keys()] : [0, 1, epochs - 1];
-  const title = `${told(images)} images, batch size ${batchSize}, ${epochs} epochs`;
+  const title = `${formatNumber(images)} images, batch size ${batchSize}, ${epochs} epochs`;
   return themed({
     title,
     description:
@@ -36,7 +36,7 @@ export function batchesDrawing(options: BatchOptions = {}): Chart {
   });
 }
 
-const told = (value: number) => value.toLocaleString('en-US');
+const formatNumber = (value: number) => value.toLocaleString('en-US');
 
 function epochRow(epoch: number, place: number, batches: number, size: number, last: number) {
   const y = TOP + place * ROW + ROW / 2;
@@ -44,7 +44,7 @@ function epochRow(epoch: number, place: number, batches: number, size: number, l
   const boxes = numbers.flatMap((batch, slot): Card[] => {
     if (batch < 0) return [];
     const count = batch === batches - 1 ? last : size;
-    const text = `Batch ${told(batch + 1)}\n${told(count)} images`;
+    const text = `Batch ${formatNumber(batch + 1)}\n${formatNumber(count)} images`;
     return [{ x: LEFT + (SLOTS[slot] ?? 0), y, width: 92, height: 48, text, fill: 'hidden' }];
   });
   const dots = numbers.includes(-1)
@@ -63,7 +63,7 @@ function notes(rows: number, batches: number, epochs: number) {
   const bottom = TOP + rows * ROW + 12;
   const right = LEFT + (SLOTS[4] ?? 0) + 46;
   const line = { x: LEFT + 12, x2: right, y: bottom, y2: bottom, colour: COLOURS.quiet };
-  const all = `${told(batches)} iterations make an epoch; ${told(batches * epochs)} in ${epochs} epochs`;
+  const all = `${formatNumber(batches)} iterations make an epoch; ${formatNumber(batches * epochs)} in ${epochs} epochs`;
   const texts = [
     {
       x: LEFT + 12,

@@ -22,19 +22,19 @@ export function descentCurve(options: DescentOptions = {}): Chart {
   const paths = rates.map((rate) => ({ rate, path: descend(start, rate, steps) }));
   const told = paths.map(({ rate, path }) => {
     const end = path.at(-1) ?? start;
-    return `learning rate ${rate}: w ends at ${tell(end)}, loss ${tell(loss(end))}`;
+    return `learning rate ${rate}: w ends at ${formatNumber(end)}, loss ${formatNumber(loss(end))}`;
   });
   return themed({
     title: 'Gradient descent: downhill, step by step',
     description:
-      `Gradient descent on a curve with its lowest point at w = 1: from w = ${tell(start)}, ` +
-      `loss ${tell(loss(start))}, ${steps} steps each; ${told.join('; ')}.`,
+      `Gradient descent on a curve with its lowest point at w = 1: from w = ${formatNumber(start)}, ` +
+      `loss ${formatNumber(loss(start))}, ${steps} steps each; ${told.join('; ')}.`,
     spacing: 24,
     hconcat: paths.map(({ rate, path }) => panel(rate, path)),
   });
 }
 
-const tell = (value: number) => value.toFixed(2).replace('-', '−');
+const formatNumber = (value: number) => value.toFixed(2).replace('-', '−');
 
 function descend(start: number, rate: number, steps: number): number[] {
   const path = [start];
@@ -45,7 +45,7 @@ function descend(start: number, rate: number, steps: number): number[] {
   return path;
 }
 
-const tidy = (value: number) => Math.round(value * 1e4) / 1e4;
+const rounded = (value: number) => Math.round(value * 1e4) / 1e4;
 
 function panel(rate: number, path: readonly number[]) {
   const ground = Array.from({ length: 61 }, (_, place) => FROM + ((TO - FROM) * place) / 60);
@@ -58,7 +58,7 @@ function panel(rate: number, path: readonly number[]) {
     encoding: { x: { ...x, axis: { labelFlush: false } }, y },
     layer: [
       {
-        data: { values: ground.map((w) => ({ w: tidy(w), loss: tidy(loss(w)) })) },
+        data: { values: ground.map((w) => ({ w: rounded(w), loss: rounded(loss(w)) })) },
         mark: { type: 'line', color: COLOURS.line, strokeWidth: 4 },
       },
       tangent(path[0] ?? 0),
@@ -69,7 +69,7 @@ function panel(rate: number, path: readonly number[]) {
 
 /** The steps as points, joined in their order. */
 function walk(path: readonly number[]) {
-  const data = { values: path.map((w, step) => ({ step, w: tidy(w), loss: tidy(loss(w)) })) };
+  const data = { values: path.map((w, step) => ({ step, w: rounded(w), loss: rounded(loss(w)) })) };
   const drawn = { color: COLOURS.blue, clip: true };
   return [
     {
@@ -93,7 +93,10 @@ function walk(path: readonly number[]) {
 
 /** The slope where the descent starts: the gradient is what the first step follows. */
 function tangent(w: number) {
-  const ends = [-0.6, 0.6].map((d) => ({ w: tidy(w + d), loss: tidy(loss(w) + d * slope(w)) }));
+  const ends = [-0.6, 0.6].map((d) => ({
+    w: rounded(w + d),
+    loss: rounded(loss(w) + d * slope(w)),
+  }));
   return {
     data: { values: ends },
     mark: { type: 'line', color: '#d55e00', strokeWidth: 2.5, clip: true },

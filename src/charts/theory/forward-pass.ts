@@ -32,7 +32,7 @@ export function forwardPassDrawing(
   const joints = layers.flatMap((layer, place) => jointsOf(layer, columns, place));
   return themed({
     title,
-    description: `${title}: inputs ${inputs.map(told).join(', ')}; ${wordsFor(columns, layers)}.`,
+    description: `${title}: inputs ${inputs.map(formatNumber).join(', ')}; ${wordsFor(columns, layers)}.`,
     width: APART * layers.length + 120,
     height,
     layer: [
@@ -45,7 +45,7 @@ export function forwardPassDrawing(
   });
 }
 
-const told = (value: number) => String(Math.round(value * 1000) / 1000).replace('-', '−');
+const formatNumber = (value: number) => String(Math.round(value * 1000) / 1000).replace('-', '−');
 
 function columnsOf(
   inputs: readonly number[],
@@ -99,14 +99,16 @@ function circlesOf(columns: readonly (readonly Neuron[])[]): Spot[] {
 }
 
 const valuesOf = (columns: readonly (readonly Neuron[])[]): Label[] =>
-  columns.flat().map(({ x, y, value }) => ({ x, y, text: told(value), colour: COLOURS.ink }));
+  columns
+    .flat()
+    .map(({ x, y, value }) => ({ x, y, text: formatNumber(value), colour: COLOURS.ink }));
 
 /** A third of the way along its line, where lines to other neurons are apart. */
 function weightsOf(joints: readonly (Box & { readonly weight: number })[]): Label[] {
   return joints.map(({ x, y, x2, y2, weight }) => ({
     x: x + 0.36 * (x2 - x),
     y: y + 0.36 * (y2 - y),
-    text: `× ${told(weight)}`,
+    text: `× ${formatNumber(weight)}`,
     colour: COLOURS.ink,
   }));
 }
@@ -123,9 +125,9 @@ function sumsOf(
       const products = (columns[place] ?? []).map(
         (from, input) => from.value * (weights[neuron]?.[input] ?? 0),
       );
-      const terms = [...products.map(told), `bias ${told(biases[neuron] ?? 0)}`];
-      const line = `${terms.join(' + ')} = ${told(sum)}`;
-      const after = `${ACTIVATIONS[activation].name}(${told(sum)}) = ${told(value)}`;
+      const terms = [...products.map(formatNumber), `bias ${formatNumber(biases[neuron] ?? 0)}`];
+      const line = `${terms.join(' + ')} = ${formatNumber(sum)}`;
+      const after = `${ACTIVATIONS[activation].name}(${formatNumber(sum)}) = ${formatNumber(value)}`;
       const text = activation === 'linear' ? line : `${line}\n${after}`;
       return { x, y: y < middle ? y - 58 : y + 44, text, colour: COLOURS.ink };
     });
@@ -148,7 +150,9 @@ function wordsFor(columns: readonly (readonly Neuron[])[], layers: readonly Smal
   return columns
     .slice(1)
     .map((neurons, place) => {
-      const each = neurons.map(({ sum, value }) => `${told(sum)} becomes ${told(value)}`);
+      const each = neurons.map(
+        ({ sum, value }) => `${formatNumber(sum)} becomes ${formatNumber(value)}`,
+      );
       return `layer ${place + 1} (${layers[place]?.activation ?? 'linear'}): ${each.join(', ')}`;
     })
     .join('; ');

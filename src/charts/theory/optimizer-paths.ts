@@ -1,4 +1,4 @@
-import { Mersenne } from '../../data/mersenne';
+import { Mersenne } from '../../random/mersenne';
 
 /** A place on the surface: the two numbers to be learned. */
 export type Place = readonly [w: number, b: number];

@@ -32,16 +32,16 @@ export function optimizersChart(): Chart {
 const startLoss = (paths: readonly OptimizerPath[]) =>
   surface(paths[0]?.places[0] ?? [0, 0]).toFixed(2);
 
-const tidy = (value: number) => Math.round(value * 1e3) / 1e3;
+const rounded = (value: number) => Math.round(value * 1e3) / 1e3;
 
 function rowsOf(paths: readonly OptimizerPath[]) {
   return paths.flatMap(({ name, places }) =>
     places.map((place, step) => ({
       optimizer: name,
       step,
-      w: tidy(place[0]),
-      b: tidy(place[1]),
-      loss: tidy(surface(place)),
+      w: rounded(place[0]),
+      b: rounded(place[1]),
+      loss: rounded(surface(place)),
     })),
   );
 }

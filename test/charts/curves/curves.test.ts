@@ -3,7 +3,7 @@ import { adam } from '../../../scripts/gallery/histories.mjs';
 import type { Chart } from '../../../src/charts/chart';
 import { accuracyCurve, learningCurves, lossCurve } from '../../../src/charts/curves/curves';
 import { compareRuns } from '../../../src/charts/curves/runs';
-import type { HistoryRow } from '../../../src/train/history';
+import type { HistoryRow } from '../../../src/results/history';
 
 const row = (epoch: number, split: HistoryRow['split'], loss: number, accuracy = loss) => ({
   epoch,

@@ -8,8 +8,8 @@ import { numberGrid } from '../../../src/charts/images/number-grid';
 import { picture } from '../../../src/charts/images/picture';
 import { percent, predictionGrid } from '../../../src/charts/images/prediction-grid';
 import { fashionSample } from '../../../src/data/embedded';
-import type { Prediction } from '../../../src/judge/prediction';
-import { chartPng } from '../../../src/show/png';
+import type { Prediction } from '../../../src/results/prediction';
+import { chartPng } from '../../../src/render/png';
 
 const { train, classNames } = fashionSample();
 

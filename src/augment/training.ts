@@ -1,0 +1,71 @@
+import { setImmediate as nextTurn } from 'node:timers/promises';
+import type * as tf from '@tensorflow/tfjs-node';
+import type { LabelledImages } from '../data/dataset';
+import { disposeExamples, toTensors, type Examples } from '../data/tensors';
+import { augmentInParts, type AugmentOptions } from './augment';
+import { epochLine } from '../train/epoch-line';
+import { historyOf, type HistoryRow } from '../results/history';
+import { plannedNumbers, type TrainOptions } from '../train/options';
+import { stoppedError, watchForStop, type StopButton } from '../kernel/stop';
+import { train } from '../train/train';
+
+/** What `trainAugmented` can be told: as `train`, and how far images may be changed. */
+export interface AugmentedTrainOptions extends Pick<
+  TrainOptions,
+  'epochs' | 'batchSize' | 'initialEpoch' | 'callbacks'
+> {
+  /** Measured after each epoch, as they are: only what is learned from is augmented. */
+  readonly validation?: Examples;
+  readonly augment?: AugmentOptions;
+}
+
+/**
+ * Trains like `train`, but every epoch sees the images anew: turned, zoomed and shifted a little,
+ * so that the model never meets the very same image twice.
+ */
+export async function trainAugmented(
+  model: tf.LayersModel,
+  examples: LabelledImages,
+  options: AugmentedTrainOptions = {},
+): Promise<HistoryRow[]> {
+  const { epochs, batchSize, initialEpoch } = plannedNumbers(options);
+  const { augment: changes, ...others } = options;
+  const steps = Math.ceil(examples.labels.length / batchSize);
+  // Between two epochs, too, Stop must end the training and not only the cell.
+  const stop = await watchForStop();
+  try {
+    for (let epoch = initialEpoch + 1; epoch <= epochs; epoch++) {
+      const line = epochLine(epoch, epochs, steps, false);
+      const fresh = await freshTensors(model, examples, changes, epoch, stop);
+      if (!fresh) throw stoppedError(`after epoch ${epoch - 1} of ${epochs}`);
+      try {
+        const once = { ...others, epochs: epoch, initialEpoch: epoch - 1, silent: true };
+        line.finish(await train(model, fresh, once));
+      } finally {
+        disposeExamples(fresh);
+      }
+    }
+  } finally {
+    stop.release();
+  }
+  return historyOf(model).filter((row) => row.epoch > initialEpoch);
+}
+
+/** The images of one epoch as tensors; none if Stop was pressed while they were made. */
+async function freshTensors(
+  model: tf.LayersModel,
+  { images, labels }: LabelledImages,
+  changes: AugmentOptions = {},
+  epoch: number,
+  stop: StopButton,
+): Promise<Examples | undefined> {
+  const parts = augmentInParts(images, changes, epoch);
+  for (;;) {
+    const part = parts.next();
+    // Node delivers Stop, and Jupyter its messages, only between two turns.
+    await nextTurn();
+    if (stop.pressed) return undefined;
+    const classes = model.outputs[0]?.shape.at(-1) ?? undefined;
+    if (part.done) return toTensors({ images: part.value, labels }, classes);
+  }
+}

@@ -1,0 +1,53 @@
+import { closeSync, mkdirSync, openSync, renameSync, rmSync, writeSync } from 'node:fs';
+import { dirname } from 'node:path';
+import type { LabelledImages } from './dataset';
+import { pixelColumns } from './csv-header';
+
+const COMMA = 44;
+const NEWLINE = 10;
+const DIGIT_ZERO = 48;
+const ROWS_AT_ONCE = 1000;
+
+/** Writes a CSV file with one row for each image: its label, then its grey values. */
+export function writePixelCsv(path: string, { images, labels }: LabelledImages): void {
+  const [count, rows, columns] = images.shape;
+  const size = rows * columns;
+  mkdirSync(dirname(path), { recursive: true });
+  const part = `${path}.${process.pid}.part`;
+  try {
+    const file = openSync(part, 'w');
+    try {
+      writeSync(file, `${pixelColumns(size).join(',')}\n`);
+      const lines = new Uint8Array(ROWS_AT_ONCE * (size + 1) * 4);
+      for (let row = 0; row < count; row += ROWS_AT_ONCE) {
+        let end = 0;
+        for (let i = row; i < Math.min(row + ROWS_AT_ONCE, count); i++) {
+          end = putNumber(lines, end, labels[i] ?? 0, COMMA);
+          end = putPixels(lines, end, images.data.subarray(i * size, (i + 1) * size));
+        }
+        writeSync(file, lines, 0, end);
+      }
+    } finally {
+      closeSync(file);
+    }
+    renameSync(part, path);
+  } finally {
+    rmSync(part, { force: true });
+  }
+}
+
+function putPixels(lines: Uint8Array, start: number, pixels: Uint8Array): number {
+  let end = start;
+  for (let i = 0; i < pixels.length; i++) end = putNumber(lines, end, pixels[i] ?? 0, COMMA);
+  lines[end - 1] = NEWLINE;
+  return end;
+}
+
+function putNumber(lines: Uint8Array, start: number, value: number, after: number): number {
+  let end = start;
+  if (value >= 100) lines[end++] = DIGIT_ZERO + Math.floor(value / 100);
+  if (value >= 10) lines[end++] = DIGIT_ZERO + (Math.floor(value / 10) % 10);
+  lines[end++] = DIGIT_ZERO + (value % 10);
+  lines[end++] = after;
+  return end;
+}

@@ -1,0 +1,165 @@
+import type * as tf from '@tensorflow/tfjs-node';
+import { attribute } from './attributes';
+import { FLOAT, INT, type TensorId } from '../../tfjs/internals';
+import { GraphWriter, type Node } from './graph-writer';
+import { Loop, type LoopVariable } from './loop';
+import { LoopState } from './loop-state';
+import type { RecordedStep } from './recorded-step';
+import { StepWriter } from './step-writer';
+import { updateWeights } from './update-weights';
+
+/** A graph that makes many training steps in one run, ready to be loaded. */
+export interface EpochGraph {
+  readonly savedModel: Buffer;
+  /** The names of what goes into a run: `INPUTS`, a sum for each result, then `state`. */
+  readonly inputs: readonly Node[];
+  /** The names of what comes out: the sums, then `changed`. */
+  readonly outputs: readonly Node[];
+  /** The variables whose values go in. */
+  readonly state: readonly tf.Variable[];
+  /** Those of them that come out changed. */
+  readonly changed: readonly tf.Variable[];
+}
+
+/** All examples; the order to take them in and the row of it to begin with; which steps. */
+const INPUTS = ['images', 'labels', 'order', 'row', 'first', 'end'];
+
+/**
+ * Puts a recorded step into a loop over batches. The counter is the number of the step since
+ * the optimizer began; each turn gathers its batch, computes what was recorded, and changes
+ * the weights.
+ */
+export function epochGraph(step: RecordedStep, batchSize: number): EpochGraph {
+  return new EpochWriter(step, batchSize).write();
+}
+
+class EpochWriter {
+  private readonly graph = new GraphWriter();
+  private readonly loop: Loop;
+  private readonly state: LoopState;
+  private readonly body: StepWriter;
+
+  constructor(
+    private readonly step: RecordedStep,
+    private readonly batchSize: number,
+  ) {
+    this.placeInputs();
+    this.loop = new Loop(this.graph, 'first', 'end');
+    this.state = new LoopState(this.graph, this.loop);
+    this.body = new StepWriter(this.graph, this.loop, step.recording);
+  }
+
+  write(): EpochGraph {
+    const { graph, body, state } = this;
+    this.giveBatch();
+    const handles = this.giveWeights();
+    const carried = this.giveOthers();
+    body.writeCalls();
+    const sums = this.addResults();
+    for (const { variable, after } of carried) this.loop.next(variable, body.node(after));
+    this.closeTurn(handles);
+    const changed = state.changed();
+    return {
+      savedModel: graph.savedModel(),
+      inputs: [
+        ...INPUTS,
+        ...sums.map(({ input }) => input),
+        ...state.held.map(({ input }) => input),
+      ],
+      outputs: [...sums.map(({ last }) => last), ...changed.map(({ result }) => result)],
+      state: state.held.map(({ variable }) => variable),
+      changed: changed.map(({ variable }) => variable),
+    };
+  }
+
+  /** Their shapes let TensorFlow prepare the graph better; -1 stands for any number. */
+  private placeInputs(): void {
+    const { graph, step } = this;
+    const shapeOfAll = (batch: TensorId) => [
+      -1,
+      ...(step.recording.types.get(batch)?.shape ?? []).slice(1),
+    ];
+    graph.placeholder('images', FLOAT, shapeOfAll(step.images));
+    graph.placeholder('labels', FLOAT, shapeOfAll(step.labels));
+    graph.placeholder('order', INT, [-1]);
+    for (const name of ['row', 'first', 'end']) graph.placeholder(name, INT, []);
+  }
+
+  /** Gathers the images and labels that are next in the order. */
+  private giveBatch(): void {
+    const { graph, loop, body, step, batchSize } = this;
+    const turn = graph.binary('Sub', loop.counter.now, loop.constant('first', INT), INT);
+    const rows = graph.binary('Mul', turn, loop.whole(batchSize), INT);
+    const row = graph.binary('AddV2', rows, loop.constant('row', INT), INT);
+    const begin = graph.add('Reshape', [row, loop.wholes([1])], {
+      T: attribute.type(INT),
+      Tshape: attribute.type(INT),
+    });
+    const places = graph.add(
+      'Slice',
+      [loop.constant('order', INT), begin, loop.wholes([batchSize])],
+      { T: attribute.type(INT), Index: attribute.type(INT) },
+    );
+    const gathered = (all: Node) =>
+      graph.add('GatherV2', [loop.constant(all, FLOAT), places, loop.whole(0)], {
+        Tparams: attribute.type(FLOAT),
+        Tindices: attribute.type(INT),
+        Taxis: attribute.type(INT),
+        batch_dims: attribute.whole(0),
+      });
+    body.give(step.images, gathered('images'));
+    body.give(step.labels, gathered('labels'));
+  }
+
+  /** The weights that a fused optimizer changes in place; answers their handles. */
+  private giveWeights(): Map<tf.Variable, Node> {
+    const { loop, state, body, step } = this;
+    const handles = new Map<tf.Variable, Node>();
+    for (const weight of step.gradients.keys()) {
+      const handle = state.keep(weight);
+      handles.set(weight, handle);
+      body.give(step.reads.get(weight) ?? NaN, state.read(handle, loop.counter.now));
+    }
+    return handles;
+  }
+
+  /** Variables that the recorded calls change, or that they only read. */
+  private giveOthers(): { variable: LoopVariable; after: number }[] {
+    const { state, body, step } = this;
+    const changing = new Set(step.changes.map(({ variable }) => variable));
+    for (const [variable, id] of step.reads) {
+      const isFrozen = !changing.has(variable) && !step.gradients.has(variable);
+      if (isFrozen && body.reads(id)) body.give(id, state.freeze(variable));
+    }
+    return step.changes.map(({ variable, before, after }) => {
+      const carried = state.carry(variable);
+      body.give(before, carried.now);
+      return { variable: carried, after };
+    });
+  }
+
+  /** Adds loss and metrics, as often as there are examples in the batch, to their sums. */
+  private addResults(): { input: Node; last: Node }[] {
+    const { graph, loop, body, step, batchSize } = this;
+    return step.results.map((id, i) => {
+      const input = graph.placeholder(`sum${i}`, FLOAT, []);
+      const sum = loop.variable(input, FLOAT);
+      const weighted = graph.binary('Mul', body.node(id), loop.float(batchSize), FLOAT);
+      loop.next(sum, graph.binary('AddV2', sum.now, weighted, FLOAT));
+      return { input, last: sum.last };
+    });
+  }
+
+  /** Changes the weights; only then may the next turn begin. */
+  private closeTurn(handles: ReadonlyMap<tf.Variable, Node>): void {
+    const { graph, loop, state, body, step } = this;
+    const weights = [...handles].map(([weight, handle]) => ({
+      handle,
+      gradient: body.node(step.gradients.get(weight) ?? NaN),
+    }));
+    const updates = step.optimizer
+      ? updateWeights(graph, loop, state, step.optimizer, weights)
+      : [];
+    loop.next(loop.counter, graph.binary('AddV2', loop.counter.now, loop.whole(1), INT), updates);
+  }
+}

@@ -1,0 +1,50 @@
+import * as tf from '@tensorflow/tfjs-node';
+import { callKernel, FLOAT, INT, typeSetting, type InnerModel } from '../../tfjs/internals';
+
+/** The kernel that computes softmax, cross-entropy and its gradient in one go. */
+const FUSED = 'SparseSoftmaxCrossEntropyWithLogits';
+
+/**
+ * Lets a softmax output and its sparse cross-entropy be computed by one kernel, as Keras does:
+ * quicker, and exact where a probability is too small for a float. Lasts until the returned
+ * function is called; a model that ends otherwise stays as it is.
+ */
+export function fuseLoss(model: InnerModel): () => void {
+  const output = model.layers.at(-1);
+  const softmax = output?.activation;
+  const fits =
+    model.loss === 'sparseCategoricalCrossentropy' &&
+    output?.getClassName() === 'Dense' &&
+    softmax?.getClassName() === 'softmax';
+  if (!fits) return () => undefined;
+  const { lossFunctions } = model;
+  output.activation = linear();
+  model.lossFunctions = [(truth, logits) => crossEntropy(logits, truth.flatten().toInt())];
+  return () => {
+    output.activation = softmax;
+    model.lossFunctions = lossFunctions;
+  };
+}
+
+function linear(): { getClassName(): string } {
+  const layer = tf.layers.activation({ activation: 'linear' });
+  return (layer as unknown as { activation: { getClassName(): string } }).activation;
+}
+
+function crossEntropy(logits: tf.Tensor, truth: tf.Tensor): tf.Tensor {
+  const types = [typeSetting('T', FLOAT), typeSetting('Tlabels', INT)];
+  const fused = tf.customGrad((...args) => {
+    const [scores, classes, save] = args as [tf.Tensor, tf.Tensor, tf.GradSaveFunc];
+    const { shape } = classes;
+    const [value = scores, slope = scores] = callKernel(FUSED, types, [scores, classes], 2);
+    save([slope]);
+    return {
+      value,
+      gradFunc: (dy: tf.Tensor, saved: tf.Tensor[]) => [
+        dy.expandDims(1).mul(saved[0] ?? dy),
+        tf.zeros(shape, 'int32'),
+      ],
+    };
+  });
+  return fused(logits, truth);
+}

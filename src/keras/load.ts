@@ -1,0 +1,86 @@
+import { open } from 'node:fs/promises';
+import type * as tf from '@tensorflow/tfjs-node';
+import { readGoals } from './losses-and-metrics';
+import { asConfig, isConfig, type Config } from './fields';
+import { CONFIG, LARGEST_FILE, LARGEST_JSON, LARGEST_WEIGHTS, NOTES, WEIGHTS } from './format';
+import { readHdf5, type Arrays } from './hdf5';
+import { readNotes } from './notes';
+import { buildModel } from './read-model';
+import { readOptimizer } from './read-optimizer';
+import { openZip, type Archive } from './zip';
+
+export interface LoadOptions {
+  /** False leaves loss and optimizer out, for a model that is to predict, not to learn. */
+  readonly compile?: boolean;
+}
+
+/**
+ * Opens a `.keras` file, whether nnlab or Python's Keras 3 wrote it. The model predicts as it
+ * did when it was saved, and `train` goes on where it stopped.
+ */
+export async function loadModel(
+  path: string,
+  { compile = true }: LoadOptions = {},
+): Promise<tf.LayersModel> {
+  try {
+    const archive = openZip(await fileBytes(path));
+    const config = jsonIn(archive, CONFIG);
+    const arrays = await weightsIn(archive);
+    const model = buildModel(config, arrays);
+    try {
+      if (archive.has(NOTES)) readNotes(model, jsonIn(archive, NOTES));
+      const compiled = asConfig(config)['compile_config'];
+      if (compile && isConfig(compiled)) await compileAs(model, compiled, arrays);
+    } catch (error) {
+      model.dispose();
+      throw error;
+    }
+    return model;
+  } catch (error) {
+    throw new Error(`${path} cannot be opened: ${(error as Error).message}.`);
+  }
+}
+
+async function fileBytes(path: string): Promise<Uint8Array> {
+  const file = await open(path, 'r');
+  try {
+    const { size } = await file.stat();
+    if (size > LARGEST_FILE) throw new Error(`with ${size} bytes it is too large for a model`);
+    return await file.readFile();
+  } finally {
+    await file.close();
+  }
+}
+
+function jsonIn(archive: Archive, name: string): unknown {
+  const bytes = archive.read(name, LARGEST_JSON);
+  try {
+    return JSON.parse(new TextDecoder().decode(bytes)) as unknown;
+  } catch {
+    throw new Error(`its "${name}" is not JSON`);
+  }
+}
+
+async function weightsIn(archive: Archive): Promise<Arrays> {
+  const bytes = archive.read(WEIGHTS, LARGEST_WEIGHTS);
+  try {
+    return await readHdf5(bytes);
+  } catch (error) {
+    throw new Error(`its weights cannot be read: ${(error as Error).message}`);
+  }
+}
+
+async function compileAs(model: tf.LayersModel, compiled: Config, arrays: Arrays): Promise<void> {
+  try {
+    const { loss, metrics } = readGoals(compiled);
+    const optimizer = await readOptimizer(compiled['optimizer'], arrays, model);
+    model.compile({ loss, metrics: [...metrics], optimizer });
+    // Made here for this model alone, so it goes when the model goes.
+    (model as unknown as { isOptimizerOwned: boolean }).isOptimizerOwned = true;
+  } catch (error) {
+    throw new Error(
+      `it was compiled with what nnlab does not know: ${(error as Error).message}. ` +
+        'To predict with it all the same, load it with { compile: false }',
+    );
+  }
+}

@@ -1,0 +1,51 @@
+import { setImmediate as nextTurn } from 'node:timers/promises';
+import { plainError } from './plain-error';
+
+/** Knows whether Jupyter's Stop button (or Ctrl-C) was pressed. */
+export interface StopButton {
+  readonly pressed: boolean;
+  /** Call it at the end of training, whatever happened. */
+  release(): void;
+}
+
+type Listener = (signal: NodeJS.Signals) => void;
+
+const watching = new Set<{ pressed: boolean }>();
+let others: Listener[] = [];
+
+/**
+ * Catches Stop while training runs. tslab's own listener would only abandon the cell and leave
+ * training going on behind it, so it is set aside until the training has ended.
+ */
+export async function watchForStop(): Promise<StopButton> {
+  // tslab runs a cell's first piece so that Stop cuts it off, and Node then forgets listeners
+  // made in it: the next Stop would end the whole kernel. So the first piece must be over.
+  await nextTurn();
+  const button = { pressed: false, release: () => giveBack(button) };
+  watching.add(button);
+  if (watching.size === 1) {
+    others = process.listeners('SIGINT') as Listener[];
+    process.on('SIGINT', press);
+    for (const listener of others) process.off('SIGINT', listener);
+  }
+  return button;
+}
+
+function press(): void {
+  for (const button of watching) button.pressed = true;
+}
+
+function giveBack(button: { pressed: boolean }): void {
+  if (!watching.delete(button) || watching.size > 0) return;
+  for (const listener of others) process.on('SIGINT', listener);
+  others = [];
+  process.off('SIGINT', press);
+}
+
+/** What `train` rejects with after Stop, so that the rest of the cell does not run. */
+export function stoppedError(where: string): Error {
+  return plainError(
+    `Training stopped ${where}; the model keeps what it has learned, ` +
+      'and historyOf(model) gives the rows so far.',
+  );
+}

@@ -1,0 +1,29 @@
+import { type Bundle, newSlot } from './kernel';
+
+/** A place in the output that takes any number of updates and draws few of them. */
+export function throttled<T>(interval: number, bundleOf: (content: T) => Bundle) {
+  const slot = newSlot();
+  let finished = false;
+  let drawnAt = -Infinity;
+  let timer: NodeJS.Timeout | undefined;
+
+  const draw = (content: T) => {
+    clearTimeout(timer);
+    timer = undefined;
+    slot(bundleOf(content));
+    drawnAt = performance.now();
+  };
+  const update = (content: T) => {
+    if (finished) return;
+    const wait = drawnAt + interval - performance.now();
+    if (wait <= 0) return draw(content);
+    clearTimeout(timer);
+    timer = setTimeout(() => draw(content), wait);
+  };
+  const finish = (content: T) => {
+    if (finished) return;
+    finished = true;
+    draw(content);
+  };
+  return { update, finish };
+}

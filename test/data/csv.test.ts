@@ -1,0 +1,101 @@
+import { readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, test } from 'vitest';
+import { readCsvFrame, readPixelCsv } from '../../src/data/csv-read';
+import { writePixelCsv } from '../../src/data/csv-write';
+import { frameOfImages, imagesOfFrame } from '../../src/data/frame';
+import { expectSameImages, numberedImages, ownFolder } from './made';
+
+const folder = ownFolder();
+const HEADER = 'label,pixel1,pixel2,pixel3,pixel4\n';
+
+function fileWith(text: string | Buffer): string {
+  const path = join(folder, 'table.csv');
+  writeFileSync(path, text);
+  return path;
+}
+
+describe('a CSV file', () => {
+  test('comes back as it was written', () => {
+    const path = join(folder, 'written.csv');
+    const examples = numberedImages(2500, 4);
+    writePixelCsv(path, examples);
+    expectSameImages(readPixelCsv(path), examples);
+    expect(readFileSync(path, 'utf8').split('\n').slice(0, 2)).toEqual([
+      `label,${Array.from({ length: 16 }, (_, i) => `pixel${i + 1}`).join(',')}`,
+      `0,${[...examples.images.data.subarray(0, 16)].join(',')}`,
+    ]);
+  });
+
+  test.each([
+    ['CRLF', `${HEADER}7,1,2,3,255\n0,0,0,0,0\n`.replaceAll('\n', '\r\n')],
+    ['no line end at the end', `${HEADER}7,1,2,3,255\n0,0,0,0,0`],
+    ['a byte order mark', `\ufeff${HEADER}7,1,2,3,255\n0,0,0,0,0\n`],
+    ['quoted numbers', `${HEADER}"7",1,"2",3,"255"\n0,0,0,0,0\n`],
+    ['quoted names', '"label","pixel1","pixel2","pixel3","pixel4"\n7,1,2,3,255\n0,0,0,0,0\n'],
+  ])('may have %s', (_, text) => {
+    const { images, labels } = readPixelCsv(fileWith(text));
+    expect(images).toEqual({ shape: [2, 2, 2], data: Uint8Array.of(1, 2, 3, 255, 0, 0, 0, 0) });
+    expect([...labels]).toEqual([7, 0]);
+  });
+});
+
+describe('an error names the file, the row and the column', () => {
+  const rows = (bad: string): string => `${HEADER}1,1,1,1,1\n${bad}\n2,2,2,2,2\n`;
+  test.each([
+    ['NaN', rows('3,4,NaN,6,7'), 'has "NaN" in row 1, column pixel2'],
+    ['256', rows('3,4,5,6,256'), 'has "256" in row 1, column pixel4'],
+    ['-1', rows('3,-1,5,6,7'), 'has "-1" in row 1, column pixel1'],
+    ['a fraction', rows('3,4,5.5,6,7'), 'has "5.5" in row 1, column pixel2'],
+    ['no value', rows('3,4,5,,7'), 'has no value in row 1, column pixel3'],
+    ['a short row', rows('3,4,5'), 'has no value in row 1, column pixel3'],
+    ['an empty line', rows(''), 'has no value in row 1, column label'],
+    ['a long row', rows('3,4,5,6,7,8'), 'has more than 5 values in row 1'],
+    ['a text', rows('coat,4,5,6,7'), 'has "coat" in row 1, column label'],
+    ['label 10', rows('10,4,5,6,7'), 'Label 10 in row 1 is not one of 0 to 9'],
+    ['an open quote', rows('3,"4,5,6,7'), 'in row 1, column pixel1'],
+    ['two bad values', `${HEADER}1,1,1,x,1\n1,y,1,1,1\n`, '"x" in row 0, column pixel3'],
+    ['no rows', HEADER, 'has no rows below its header'],
+    ['nothing in it', '', 'is empty'],
+    [
+      'a web page',
+      '<html>Not found</html>\n',
+      'has "<html>Not found</htm" as the name of column 1',
+    ],
+    [
+      'a missing column',
+      HEADER.replace('pixel2,', ''),
+      '"pixel3" as the name of column 3, not pixel2',
+    ],
+    ['a missing last column', 'label,pixel1,pixel2,pixel3\n1,2,3,4\n', 'has 3 pixel columns'],
+    ['no header', '1,2,3,4,5\n', 'has "1" as the name of column 1, not label'],
+  ])('with %s', (_, text, message) => {
+    const path = fileWith(text);
+    expect(() => readPixelCsv(path)).toThrow(message);
+    expect(() => readPixelCsv(path)).toThrow(`${path} `);
+    expect(() => readPixelCsv(path)).toThrow(/Correct it, or delete it and run: npm run data/);
+  });
+});
+
+describe('a frame', () => {
+  test('shows bad values as missing, and images can not be taken out of it then', () => {
+    const frame = readCsvFrame(fileWith(`${HEADER}1,1,NaN,1,1\n2,2,2,2,2\n`));
+    expect(frame.shape).toEqual({ height: 2, width: 5 });
+    expect(frame.nullCount().row(0)).toEqual([0, 0, 1, 0, 0]);
+    expect(() => imagesOfFrame(frame)).toThrow('has no value in row 0, column pixel2');
+  });
+
+  test('and images turn into one another', () => {
+    const examples = numberedImages(150, 3);
+    const frame = frameOfImages(examples);
+    expect(frame.columns.slice(0, 3)).toEqual(['label', 'pixel1', 'pixel2']);
+    expectSameImages(imagesOfFrame(frame), examples);
+  });
+
+  test('of other columns holds no images', () => {
+    const frame = frameOfImages(numberedImages(3));
+    expect(() => imagesOfFrame(frame.rename({ pixel2: 'x' }))).toThrow(
+      'has "x" (UInt8) as column 3, not "pixel2" (UInt8)',
+    );
+  });
+});

@@ -1,0 +1,174 @@
+import { truncateSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import * as tf from '@tensorflow/tfjs-node';
+import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { loadModel } from '../../src/keras/load';
+import { saveModel } from '../../src/keras/save';
+import { bytesOf, jsonOf, pack, partsOf, temporaryFolder, type Json } from './files';
+import { goldenFile } from './golden';
+
+const folder = temporaryFolder();
+
+let tensors = 0;
+beforeEach(() => (tensors = tf.memory().numTensors));
+// A refused file leaves nothing behind.
+afterEach(() => expect(tf.memory().numTensors).toBe(tensors));
+
+/** A golden file whose config.json a test has changed. */
+function changed(change: (config: Json) => void, name = 'flatten128'): string {
+  const parts = partsOf(name);
+  const config = jsonOf<Json>(parts['config.json']);
+  change(config);
+  return pack(join(folder, 'changed.keras'), { ...parts, 'config.json': bytesOf(config) });
+}
+
+/* eslint-disable-next-line @typescript-eslint/no-explicit-any -- a test reaches anywhere into JSON */
+type Anything = any;
+const layer = (config: Anything, i: number) => config.config.layers[i];
+
+describe('what only Keras knows is named, with its layer', () => {
+  test.each<[string, (config: Anything) => void, RegExp]>([
+    [
+      'a layer class',
+      (c) => (layer(c, 1).class_name = 'LSTM'),
+      /layer "flatten.*" \(LSTM\): .*Dense/,
+    ],
+    [
+      'an activation',
+      (c) => (layer(c, 2).config.activation = 'hard_sigmoid'),
+      /layer "dense.*" \(Dense\): its activation is "hard_sigmoid".*relu/,
+    ],
+    [
+      'an initializer',
+      (c) => (layer(c, 2).config.kernel_initializer.class_name = 'STFT'),
+      /\(Dense\): its kernel_initializer is "STFT"/,
+    ],
+    [
+      'a constraint',
+      (c) => (layer(c, 2).config.kernel_constraint = { class_name: 'NonNeg', config: {} }),
+      /\(Dense\): its kernel_constraint is .*NonNeg/,
+    ],
+    [
+      'a setting of a later version',
+      (c) => (layer(c, 2).config.sparkle = 3),
+      /\(Dense\): its sparkle is 3, which is known to one of/,
+    ],
+    [
+      'another number type',
+      (c) => (layer(c, 2).config.dtype = 'float16'),
+      /\(Dense\): its dtype is "float16"/,
+    ],
+    ['a class of model', (c) => (c.class_name = 'MyModel'), /"MyModel".*Sequential/],
+    ['a size that does not fit the weights', (c) => (layer(c, 2).config.units = 1e9), /its kernel/],
+    [
+      'an input that does not fit the weights',
+      (c) => (layer(c, 0).config.batch_shape = [null, 1e6, 1e6]),
+      /its kernel should have the shape \[1000000000000, 6\], but the file holds \[16, 6\]/,
+    ],
+    ['an input without shape', (c) => (layer(c, 0).config.batch_shape = null), /input shape/],
+    ['a list that is none', (c) => (c.config.layers = 'many'), /its layers are "many"/],
+  ])('%s', async (_, change, message) => {
+    await expect(loadModel(changed(change))).rejects.toThrow(message);
+  });
+
+  test.each<[string, (compiled: Anything) => void, RegExp]>([
+    ['an optimizer', (c) => (c.optimizer.class_name = 'Lion'), /"Lion"; nnlab knows SGD/],
+    ['weight decay', (c) => (c.optimizer.config.weight_decay = 0.1), /weight_decay is 0.1/],
+    ['clipping', (c) => (c.optimizer.config.clipnorm = 1), /clipnorm is 1/],
+    [
+      'a schedule',
+      (c) => (c.optimizer.config.learning_rate = { class_name: 'ExponentialDecay' }),
+      /learning_rate should be a number/,
+    ],
+    ['a loss', (c) => (c.loss = 'poisson'), /its loss is "poisson"/],
+    ['logits', (c) => (c.loss.config.from_logits = true), /its from_logits is true/],
+    ['a metric', (c) => (c.metrics = ['auc']), /its metric is "auc"/],
+  ])('%s: then the model can still be opened to predict', async (_, change, message) => {
+    const path = changed((config) => change(config['compile_config']));
+    await expect(loadModel(path)).rejects.toThrow(message);
+    await expect(loadModel(path)).rejects.toThrow('{ compile: false }');
+    const model = await loadModel(path, { compile: false });
+    const shape = tf.tidy(() => (model.predict(tf.zeros([1, 4, 4])) as tf.Tensor).shape);
+    expect(shape).toEqual([1, 3]);
+    model.dispose();
+  });
+});
+
+describe('what only TensorFlow.js knows is named, with its layer', () => {
+  async function save(...layers: tf.layers.Layer[]): Promise<void> {
+    const model = tf.sequential({ layers });
+    try {
+      await saveModel(model, join(folder, 'never.keras'));
+    } finally {
+      if (layers.length > 0) model.dispose();
+    }
+  }
+
+  test.each<[string, () => Promise<void>, RegExp]>([
+    [
+      'a layer class',
+      () =>
+        save(tf.layers.embedding({ inputDim: 3, outputDim: 2, inputShape: [4], name: 'words' })),
+      /Layer "words" \(Embedding\) cannot be saved/,
+    ],
+    [
+      'an activation',
+      () =>
+        save(tf.layers.dense({ units: 2, inputShape: [3], activation: 'hardSigmoid', name: 'a' })),
+      /Layer "a" \(Dense\) cannot be saved: its activation is "hardSigmoid"/,
+    ],
+    [
+      'a constraint',
+      () =>
+        save(tf.layers.dense({ units: 2, inputShape: [3], kernelConstraint: 'nonNeg', name: 'b' })),
+      /Layer "b" \(Dense\) cannot be saved: its kernelConstraint/,
+    ],
+    ['a model without layers', () => save(), /has no layers yet/],
+  ])('%s', async (_, work, message) => {
+    await expect(work()).rejects.toThrow(message);
+  });
+
+  test('a file of another name', async () => {
+    const model = tf.sequential({ layers: [tf.layers.flatten({ inputShape: [2, 2] })] });
+    await expect(saveModel(model, 'model.h5')).rejects.toThrow('model.h5.keras');
+    model.dispose();
+  });
+});
+
+describe('a file that is no model', () => {
+  test('is missing', async () => {
+    await expect(loadModel(join(folder, 'none.keras'))).rejects.toThrow(/none.keras.*no such file/);
+  });
+
+  test('is far too large, and is not even read', async () => {
+    const path = join(folder, 'huge.keras');
+    writeFileSync(path, '');
+    truncateSync(path, 2 ** 40);
+    const start = performance.now();
+    await expect(loadModel(path)).rejects.toThrow('too large');
+    expect(performance.now() - start).toBeLessThan(1000);
+  });
+
+  test('is empty, or something else', async () => {
+    const path = join(folder, 'other.keras');
+    for (const content of ['', 'PK', '<html></html>'.repeat(10_000)]) {
+      writeFileSync(path, content);
+      await expect(loadModel(path)).rejects.toThrow('it is no zip archive');
+    }
+  });
+
+  test('lacks a part', async () => {
+    for (const name of ['config.json', 'model.weights.h5']) {
+      const parts = partsOf('flatten128');
+      delete parts[name];
+      const path = pack(join(folder, 'lacking.keras'), parts);
+      await expect(loadModel(path)).rejects.toThrow(`"${name}" is missing`);
+    }
+  });
+
+  test('opens whole again afterwards', async () => {
+    const model = await loadModel(goldenFile('flatten128'));
+    expect(model.layers).toHaveLength(3);
+    model.dispose();
+  });
+});
