@@ -13,8 +13,21 @@ const { values, positionals } = parseArgs({
   },
 });
 
+const FOLDED = 'jp-MarkdownHeadingCollapsed';
+
 /**
- * Removes outputs, execution counts and what an editor left behind.
+ * What stays of a cell's metadata: its tags, and the fold below the heading of a solution.
+ * @param {{ cell_type: string, source: string[] | string, metadata: Record<string, any> }} cell
+ */
+function keptMetadata({ cell_type, source, metadata: { tags } }) {
+  if (!tags) return {};
+  const words = [source].flat().join('').trim();
+  const folds = cell_type === 'markdown' && tags.includes('solution') && /^#+ .*$/.test(words);
+  return folds ? { [FOLDED]: true, tags } : { tags };
+}
+
+/**
+ * Removes outputs, execution counts and what an editor left behind; folds the solutions.
  * @param {string} name
  */
 function strip(name) {
@@ -23,7 +36,7 @@ function strip(name) {
   const notebook = JSON.parse(before);
   for (const cell of notebook.cells) {
     if (cell.cell_type === 'code') Object.assign(cell, { outputs: [], execution_count: null });
-    cell.metadata = cell.metadata.tags ? { tags: cell.metadata.tags } : {};
+    cell.metadata = keptMetadata(cell);
   }
   const after = `${JSON.stringify(notebook, null, 1)}\n`;
   if (after === before) return;

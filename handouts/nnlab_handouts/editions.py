@@ -49,15 +49,23 @@ def _drop_key(output):
 
 
 def fold_solutions(cells):
-    """Marks where a folded solution opens and closes: a run of cells tagged `solution`."""
+    """Marks where a folded solution opens and closes: a run of cells tagged `solution`.
+
+    A heading that is folded in JupyterLab begins a fold of its own, and is what one clicks on.
+    """
     run = []
     for cell in [*cells, None]:
+        if run and (cell is None or not is_solution(cell) or folds_below(cell)):
+            if not all(_folds_itself(one) for one in run):
+                _fold(run)
+            run = []
         if cell is not None and is_solution(cell):
             run.append(cell)
-            continue
-        if run and not all(_folds_itself(one) for one in run):
-            _fold(run)
-        run = []
+
+
+def folds_below(cell):
+    """True for a heading below which JupyterLab hides the cells until somebody opens it."""
+    return cell.metadata.get("jp-MarkdownHeadingCollapsed", False)
 
 
 def _folds_itself(cell):

@@ -47,7 +47,8 @@ class HandoutExporter(HTMLExporter):
         """Everything the template prints besides the cells."""
         headings = resources["headings"]
         name = resources.get("metadata", {}).get("name", "")
-        html = "".join(cell.metadata.page.get("html", "") for cell in nb.cells)
+        prepared = [cell.metadata.page for cell in nb.cells]
+        html = "".join(page.get("opens", "") + page.get("html", "") for page in prepared)
         outputs = [one for cell in nb.cells for one in cell.metadata.page.get("outputs", [])]
         has_charts = any(one.get("spec") for one in outputs)
         return {

@@ -17,6 +17,7 @@ class PageRenderer(IPythonRenderer):
     def __init__(self, path):
         super().__init__(escape=False, embed_images=True, path=path)
         self.headings = []
+        self.anchors = True
 
     def inline_math(self, body):
         return formula(body)
@@ -35,10 +36,10 @@ class PageRenderer(IPythonRenderer):
             slug, number = f"{base}-{number}", number + 1
         self.headings.append({"level": level, "id": slug, "html": text})
         slug = escape(slug)
-        if level == 1:
-            return f'<h1 id="{slug}">{text}</h1>\n'
-        anchor = f'<a class="anchor" href="#{slug}" aria-label="Link to this section">#</a>'
-        return f'<h{level} id="{slug}">{text} {anchor}</h{level}>\n'
+        anchor = f' <a class="anchor" href="#{slug}" aria-label="Link to this section">#</a>'
+        if level == 1 or not self.anchors:
+            anchor = ""
+        return f'<h{level} id="{slug}">{text}{anchor}</h{level}>\n'
 
     def link(self, text, url, title=None):
         return super().link(text, page_of(url), title)

@@ -3,7 +3,7 @@
 from nbconvert.preprocessors import Preprocessor
 from traitlets import Bool
 
-from .editions import fold_solutions, for_students, opening
+from .editions import fold_solutions, folds_below, for_students, opening
 from .markdown import PageRenderer, render
 from .outputs import data_sets, prepare_outputs
 
@@ -25,8 +25,10 @@ class PreparePage(Preprocessor):
         renderer = PageRenderer(resources.get("metadata", {}).get("path", ""))
         for cell in nb.cells:
             if cell.cell_type == "markdown":
+                # What one clicks on to unfold holds no link.
+                renderer.anchors = not folds_below(cell)
                 html = render(cell.source, renderer, cell.get("attachments"))
-                cell.metadata.page["html"] = html
+                cell.metadata.page["html" if renderer.anchors else "opens"] = html
         resources["headings"] = renderer.headings
         resources["data_sets"] = said
         return nb, resources

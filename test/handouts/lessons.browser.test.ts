@@ -132,6 +132,7 @@ function solutionLines(name: string): string[] {
   const elsewhere = cellsOf(name).filter((cell) => !solutions.includes(cell));
   const lines = solutions.flatMap((cell) => sourceOf(cell).split('\n'));
   return lines
+    .map((line) => line.replace(/^#+ /, ''))
     .filter((line) => line.trim().length > 20 && !/[<>&$`*_[\]\\]/.test(line))
     .filter((line) => !elsewhere.some((cell) => sourceOf(cell).includes(line.trim())))
     .map((line) => line.trim().replace(/\s+/g, ' '));

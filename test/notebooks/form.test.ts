@@ -2,7 +2,7 @@ import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import ts from 'typescript';
 import { describe, expect, test } from 'vitest';
-import { allLessons, codeOf, folder, headingsOf, type Lesson } from './read';
+import { allLessons, codeOf, folder, headingsOf, hiddenCells, type Lesson } from './read';
 
 const lessons = allLessons();
 const ALLOWED_IMPORTS = ['nnlab', '@tensorflow/tfjs-node', 'nodejs-polars'];
@@ -98,6 +98,16 @@ describe.each(lessons.map((lesson) => [lesson.name, lesson] as [string, Lesson])
         if (/<summary>[^<]*solution/i.test(cell.source)) {
           expect(cell.tags, cell.where).toContain('solution');
         }
+      }
+    });
+
+    test('folds its solutions, and nothing else (else: npm run notebooks -- strip)', () => {
+      const hidden = hiddenCells(lesson);
+      for (const cell of lesson.cells) {
+        const solution = cell.tags.includes('solution');
+        const inSight = cell.folded || /^<details>[^]*<\/details>$/.test(cell.source.trim());
+        if (!solution) expect(hidden, cell.where).not.toContain(cell);
+        else if (!inSight) expect(hidden, cell.where).toContain(cell);
       }
     });
 

@@ -16,6 +16,8 @@ export interface Cell {
   readonly tags: readonly string[];
   readonly outputs: readonly Output[];
   readonly executed: boolean;
+  /** A heading below which JupyterLab hides the cells until somebody opens it. */
+  readonly folded: boolean;
   /** Where it is, for a failing test: lesson and cell number. */
   readonly where: string;
 }
@@ -30,7 +32,7 @@ export interface Lesson {
 interface RawCell {
   cell_type: 'code' | 'markdown';
   source: string | string[];
-  metadata: { tags?: string[] };
+  metadata: { tags?: string[]; 'jp-MarkdownHeadingCollapsed'?: boolean };
   outputs?: Output[];
   execution_count?: number | null;
 }
@@ -52,6 +54,7 @@ export function readLesson(file: string, name: string): Lesson {
       tags: cell.metadata.tags ?? [],
       outputs: cell.outputs ?? [],
       executed: (cell.execution_count ?? null) !== null,
+      folded: cell.metadata['jp-MarkdownHeadingCollapsed'] ?? false,
       where: `${name}, cell ${index + 1}`,
     })),
   };
@@ -95,9 +98,15 @@ export function chartsOf(cell: Cell): Record<string, unknown>[] {
   );
 }
 
+export interface Heading {
+  readonly level: number;
+  readonly text: string;
+  readonly where: string;
+}
+
 /** Headings of a lesson in order, code fences left out. */
-export function headingsOf(lesson: Lesson): { level: number; text: string; where: string }[] {
-  return lesson.cells
+export function headingsOf({ cells }: { readonly cells: readonly Cell[] }): Heading[] {
+  return cells
     .filter((cell) => cell.kind === 'markdown')
     .flatMap((cell) =>
       [...cell.source.replace(/```[\s\S]*?```/g, '').matchAll(/^(#{1,6}) (.+)$/gm)].map(
@@ -108,4 +117,15 @@ export function headingsOf(lesson: Lesson): { level: number; text: string; where
         }),
       ),
     );
+}
+
+/** The cells that JupyterLab does not show: they stand below a folded heading. */
+export function hiddenCells({ cells }: Lesson): Cell[] {
+  let fold = Infinity;
+  return cells.filter((cell) => {
+    const level = Math.min(...headingsOf({ cells: [cell] }).map((heading) => heading.level));
+    const hidden = fold < level;
+    if (!hidden) fold = cell.folded ? level : Infinity;
+    return hidden;
+  });
 }
