@@ -6,6 +6,8 @@ export interface Measured {
   readonly loss: number;
   /** NaN where the model was compiled without `metrics: ['accuracy']`. */
   readonly accuracy: number;
+  /** Other metrics that the model was compiled with, by tfjs's names. */
+  readonly metrics?: Readonly<Record<string, number>>;
 }
 
 /** Large enough that few calls are made, small enough for the processor's cache. */
@@ -23,6 +25,13 @@ export function evaluate(model: tf.LayersModel, examples: TrainingExamples): Mea
 
 /** tfjs gives the loss and the metrics in a row; `acc` is its name for accuracy. */
 export function measuredFrom(model: tf.LayersModel, values: readonly number[]): Measured {
-  const accuracyAt = model.metricsNames.findIndex((name) => /^acc|accuracy$/i.test(name));
-  return { loss: values[0] ?? NaN, accuracy: values[accuracyAt] ?? NaN };
+  const named = model.metricsNames.map((name, i) => [name, values[i] ?? NaN] as const);
+  const [[, loss] = ['', NaN], ...rest] = named;
+  const accuracy = rest.find(([name]) => /^acc|accuracy$/i.test(name));
+  const others = rest.filter((metric) => metric !== accuracy);
+  return {
+    loss,
+    accuracy: accuracy?.[1] ?? NaN,
+    ...(others.length > 0 && { metrics: Object.fromEntries(others) }),
+  };
 }

@@ -28,27 +28,3 @@ export function examplesFor<Labels extends tf.Tensor>(
     labels: labels.asType('float32'),
   }));
 }
-
-/** Stops with one clear sentence where a model cannot learn, or not from these labels. */
-export function checkExamples(model: tf.LayersModel, { images, labels }: TrainingExamples): void {
-  // A model that was never compiled has no optimizer, whatever the type says.
-  if ((model.optimizer as tf.Optimizer | undefined) === undefined) {
-    throw new Error(
-      'Compile the model before training: model.compile({ optimizer, loss, metrics }).',
-    );
-  }
-  const count = images.shape[0] ?? 0;
-  if (labels.shape[0] !== count) {
-    throw new Error(
-      `There are ${count} images but ${labels.shape[0]} labels; each image needs one.`,
-    );
-  }
-  if (model.loss !== 'sparseCategoricalCrossentropy') return;
-  const classes = model.outputs[0]?.shape.at(-1) ?? 0;
-  const wrong = Array.from(labels.dataSync()).find(
-    (label) => !Number.isInteger(label) || label < 0 || label >= classes,
-  );
-  if (wrong !== undefined) {
-    throw new Error(`Label ${wrong} is none of the model's classes 0 to ${classes - 1}.`);
-  }
-}

@@ -56,11 +56,22 @@ function checkNotes({ classNames, scaling }: ModelNotes, model: tf.LayersModel):
 }
 
 function historyRow(value: unknown): HistoryRow {
-  const { epoch, split, loss, accuracy } = asConfig(value);
+  const { epoch, split, loss, accuracy, metrics } = asConfig(value);
   if (!Number.isSafeInteger(epoch) || (split !== 'train' && split !== 'validation')) {
     throw new Error('its history has a row without epoch or split');
   }
-  return { epoch: epoch as number, split, loss: figure(loss), accuracy: figure(accuracy) };
+  const figures = { loss: figure(loss), accuracy: figure(accuracy) };
+  return {
+    epoch: epoch as number,
+    split,
+    ...figures,
+    ...(metrics !== undefined && others(metrics)),
+  };
+}
+
+function others(metrics: unknown): Pick<HistoryRow, 'metrics'> {
+  const named = Object.entries(asConfig(metrics)).map(([name, value]) => [name, figure(value)]);
+  return { metrics: Object.fromEntries(named) as Record<string, number> };
 }
 
 /** JSON writes null for a figure that is no number, such as an accuracy nobody asked for. */

@@ -7,6 +7,8 @@ export interface HistoryRow {
   readonly loss: number;
   /** NaN where the model was compiled without `metrics: ['accuracy']`. */
   readonly accuracy: number;
+  /** Other metrics that the model was compiled with, by tfjs's names. */
+  readonly metrics?: Readonly<Record<string, number>>;
 }
 
 const histories = new WeakMap<tf.LayersModel, readonly HistoryRow[]>();
@@ -22,4 +24,16 @@ export function historyOf(model: tf.LayersModel): HistoryRow[] {
 /** Gives a model its rows: those of a saved file, or a training's as it goes on. */
 export function keepHistory(model: tf.LayersModel, rows: readonly HistoryRow[]): void {
   histories.set(model, [...rows]);
+}
+
+const epochs = new WeakMap<tf.LayersModel, number>();
+
+/** The epoch whose weights a model has; undefined if no epoch of it is known. */
+export function epochOf(model: tf.LayersModel): number | undefined {
+  return epochs.get(model) ?? histories.get(model)?.at(-1)?.epoch;
+}
+
+/** Notes that a model has the weights of an epoch, not always the last one. */
+export function keepEpoch(model: tf.LayersModel, epoch: number): void {
+  epochs.set(model, epoch);
 }

@@ -52,6 +52,18 @@ export function floatSetting(name: string, value: number): TFEOpAttr {
   return { name, type: backend().binding.TF_ATTR_FLOAT, value };
 }
 
+export function booleanSetting(name: string, value: boolean): TFEOpAttr {
+  return { name, type: backend().binding.TF_ATTR_BOOL, value };
+}
+
+export function textSetting(name: string, value: string): TFEOpAttr {
+  return { name, type: backend().binding.TF_ATTR_STRING, value };
+}
+
+export function shapeSetting(name: string, value: number[]): TFEOpAttr {
+  return { name, type: backend().binding.TF_ATTR_SHAPE, value };
+}
+
 export function idOf(tensor: tf.TensorInfo): TensorId {
   const [id] = backend().getInputTensorIds([tensor]);
   if (id === undefined) throw new Error('A tensor has no native counterpart.');
@@ -77,8 +89,8 @@ export interface InnerModel {
   lossFunctions: LossFunction[];
   /** One training step on a batch: forward, backward, and the optimizer's change. */
   makeTrainFunction(): (batch: readonly tf.Tensor[]) => tf.Tensor[];
-  /** Labels as the loss wants them; inputs come along as they are. */
-  standardizeUserDataXY(x: tf.Tensor, y: tf.Tensor): [tf.Tensor[], tf.Tensor[]];
+  /** What `fit` checks before it begins; throws where inputs, labels and loss do not fit. */
+  standardizeUserDataXY(x: tf.Tensor, y: tf.Tensor, checkBatchAxis: boolean): unknown;
 }
 
 /** A Sequential only wraps the model that does the work. */

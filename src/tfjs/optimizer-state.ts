@@ -1,8 +1,7 @@
-import type * as tf from '@tensorflow/tfjs-node';
+import * as tf from '@tensorflow/tfjs-node';
 
 /** What tfjs keeps for each weight: Adam's moments, momentum's velocities and so on. */
-interface Slot {
-  readonly originalName: string;
+export interface Slot {
   readonly variable: tf.Variable;
 }
 
@@ -12,11 +11,22 @@ function isSlot(value: unknown): value is Slot {
 
 /** The tensors an optimizer has gathered about the weights; none before the first step. */
 export function slotVariables(optimizer: tf.Optimizer): tf.Variable[] {
+  return slotKinds(optimizer).flat();
+}
+
+/** The same, a list for each kind, in the order of the weights. */
+export function slotKinds(optimizer: tf.Optimizer): tf.Variable[][] {
   const fields: unknown[] = Object.values(optimizer);
   return fields
-    .flatMap((field) => (Array.isArray(field) ? (field as unknown[]) : []))
-    .filter(isSlot)
-    .map((slot) => slot.variable);
+    .filter((field): field is unknown[] => Array.isArray(field))
+    .map((field) => field.filter(isSlot).map((slot) => slot.variable));
+}
+
+/** All that an optimizer changes from step to step: the slots, and Adam's powers of beta. */
+export function optimizerVariables(optimizer: tf.Optimizer): tf.Variable[] {
+  const fields: unknown[] = Object.values(optimizer);
+  const single = fields.filter((field): field is tf.Variable => field instanceof tf.Variable);
+  return [...slotVariables(optimizer), ...single];
 }
 
 interface StepCounter {

@@ -1,5 +1,6 @@
 import { liveLine } from '../kernel/live-line';
 import type { EpochProgress } from '../engine/epoch';
+import type { Measured } from '../engine/evaluate';
 import type { HistoryRow } from '../results/history';
 
 /** The line of one epoch: rewritten while it runs, final when it is over. */
@@ -40,8 +41,9 @@ function nothing(): void {
   return undefined;
 }
 
-/** Loss and, where the model was compiled to measure it, accuracy. */
-function figures({ loss, accuracy }: { loss: number; accuracy: number }): string {
+/** Loss and, where the model was compiled to measure them, accuracy and other metrics. */
+function figures({ loss, accuracy, metrics = {} }: Measured): string {
   const share = Number.isNaN(accuracy) ? '' : ` accuracy ${accuracy.toFixed(4)}`;
-  return `loss ${loss.toFixed(4)}${share}`;
+  const others = Object.entries(metrics).map(([name, value]) => ` ${name} ${value.toFixed(4)}`);
+  return [`loss ${loss.toFixed(4)}`, share, ...others].join('');
 }

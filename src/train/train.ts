@@ -1,19 +1,18 @@
-import { setImmediate as nextTurn } from 'node:timers/promises';
 import type * as tf from '@tensorflow/tfjs-node';
 import { learningCurves } from '../charts/curves/curves';
-import { epochOrder, trainingData, type TrainingData } from './data';
+import { checkModel } from './check-model';
+import { trainingData } from './data';
 import { earlyStopping, type EarlyStopping } from './early-stopping';
-import { epochLine } from './epoch-line';
-import type { EpochTrainer } from '../engine/epoch';
 import type { TrainingExamples } from '../engine/examples';
-import { evaluate, type Measured } from '../engine/evaluate';
-import { fitTrainer } from '../engine/fit-trainer';
-import { GraphTrainer } from '../engine/graph/graph-trainer';
-import { historyOf, keepHistory, type HistoryRow } from '../results/history';
-import { liveChart } from '../show/live';
+import { epochOf, historyOf, keepEpoch, keepHistory, type HistoryRow } from '../results/history';
 import { liveLine } from '../kernel/live-line';
+import { liveChart } from '../show/live';
+import { checkNames } from './option-names';
+import { stepsDone } from '../tfjs/optimizer-state';
 import { plannedNumbers, type TrainOptions } from './options';
-import { stoppedError, watchForStop, type StopButton } from '../kernel/stop';
+import { watchForStop, type StopButton } from '../kernel/stop';
+import { trainEpoch } from './train-epoch';
+import { Trainers } from './trainers';
 
 const inTraining = new WeakSet<tf.LayersModel>();
 
@@ -21,13 +20,16 @@ const inTraining = new WeakSet<tf.LayersModel>();
  * Trains a compiled model and returns its history: a row for each epoch and split.
  *
  * Writes one line an epoch. Stop ends it within a second: the model keeps what it has learned,
- * the rest of the cell does not run, and `historyOf(model)` gives the rows so far.
+ * the rest of the cell does not run, and `historyOf(model)` gives the rows so far. A loss that is
+ * NaN or infinite ends it too, and the model has the weights of the last whole epoch again.
  */
 export async function train(
   model: tf.LayersModel,
   examples: TrainingExamples,
   options: TrainOptions = {},
 ): Promise<HistoryRow[]> {
+  checkNames(options);
+  checkModel(model);
   if (inTraining.has(model)) {
     throw new Error('This model is still training; wait for its last epoch, or press Stop.');
   }
@@ -41,18 +43,6 @@ export async function train(
   }
 }
 
-/** One call of `train`, while it runs. */
-interface Training {
-  readonly model: tf.LayersModel;
-  readonly data: TrainingData;
-  readonly options: TrainOptions;
-  readonly epochs: number;
-  readonly batchSize: number;
-  readonly stop: StopButton;
-  /** Made in the first epoch, for it takes a moment and something should be seen before. */
-  trainer?: EpochTrainer;
-}
-
 async function trainEpochs(
   model: tf.LayersModel,
   examples: TrainingExamples,
@@ -61,24 +51,37 @@ async function trainEpochs(
 ): Promise<HistoryRow[]> {
   const { epochs, batchSize, initialEpoch } = plannedNumbers(options);
   const data = trainingData(model, examples, options.validation);
-  const training: Training = { model, data, options, epochs, batchSize, stop };
+  const trainers = new Trainers(model, data.examples, batchSize, options.silent ?? false);
+  const firstEpoch = initialEpoch + 1;
+  const training = { model, data, options, epochs, batchSize, firstEpoch, stop, trainers };
+  if (!options.silent && initialEpoch === 0) sayWhereItGoesOn(model);
   const curves = options.liveChart ? liveChart() : undefined;
   const early = options.earlyStopping && earlyStopping(model, options.earlyStopping.patience);
   keepHistory(model, rowsUpTo(model, initialEpoch));
   try {
-    for (let epoch = initialEpoch + 1; epoch <= epochs; epoch++) {
+    for (let epoch = firstEpoch; epoch <= epochs; epoch++) {
       const rows = await trainEpoch(training, epoch);
       curves?.update(learningCurves(historyOf(model)));
       if (early?.enough(epoch, rows.at(-1)?.loss ?? NaN)) break;
     }
-    if (early) restoreBest(early, options);
+    if (early) restoreBest(model, early, options);
     return historyOf(model).filter((row) => row.epoch > initialEpoch);
   } finally {
     if (historyOf(model).length > 0) curves?.finish(learningCurves(historyOf(model)));
     early?.dispose();
-    training.trainer?.dispose();
+    trainers.dispose();
     data.dispose();
   }
+}
+
+/** Whoever runs only the training cell again trains on, and should know it. */
+function sayWhereItGoesOn(model: tf.LayersModel): void {
+  const epoch = epochOf(model);
+  if (epoch === undefined && stepsDone(model.optimizer) === 0) return;
+  const weights = epoch === undefined ? 'what it has learned' : `the weights of epoch ${epoch}`;
+  liveLine().finish(
+    `this model goes on from ${weights}; to begin afresh, run the cell that builds it first`,
+  );
 }
 
 /** What a training that goes on after `epoch` keeps of the history; one from the start nothing. */
@@ -86,66 +89,8 @@ function rowsUpTo(model: tf.LayersModel, epoch: number): HistoryRow[] {
   return historyOf(model).filter((row) => row.epoch <= epoch);
 }
 
-async function trainEpoch(training: Training, epoch: number): Promise<HistoryRow[]> {
-  const { model, data, options, epochs, batchSize, stop } = training;
-  const { callbacks, shuffle = true, silent = false } = options;
-  const steps = Math.ceil(data.count / batchSize);
-  await callbacks?.onEpochBegin?.(epoch);
-  const line = epochLine(epoch, epochs, steps, silent);
-  await nextTurn();
-  training.trainer ??= trainerFor(model, data.examples, batchSize, silent);
-  const learned = await training.trainer.run(
-    epochOrder(data.count, epoch, shuffle),
-    async (progress) => {
-      line.update(progress);
-      // Node delivers Stop, and Jupyter its messages, only between two turns.
-      await nextTurn();
-      return !stop.pressed;
-    },
-  );
-  if (learned.steps < steps) {
-    line.stop(learned);
-    throw stoppedError(`after ${learned.steps} of ${steps} steps of epoch ${epoch}`);
-  }
-  const rows = rowsOf(epoch, learned, data.validation && evaluate(model, data.validation));
-  keepHistory(model, [...historyOf(model), ...rows]);
-  line.finish(rows);
-  await callbacks?.onEpochEnd?.(epoch, rows);
-  await nextTurn();
-  if (stop.pressed) throw stoppedError(`after epoch ${epoch} of ${epochs}`);
-  return rows;
-}
-
-/** By the graph of a training step if it can be recorded; one line says why, if not. */
-function trainerFor(
-  model: tf.LayersModel,
-  examples: TrainingExamples,
-  batchSize: number,
-  silent: boolean,
-): EpochTrainer {
-  try {
-    return new GraphTrainer(model, examples, batchSize);
-  } catch (error) {
-    const why = error instanceof Error ? error.message : String(error);
-    if (!silent) console.log(`This model trains step by step, which is slower: ${why}.`);
-    return fitTrainer(model, examples, batchSize);
-  }
-}
-
-function rowsOf(epoch: number, learned: Measured, validation?: Measured): HistoryRow[] {
-  const row = (split: HistoryRow['split'], { loss, accuracy }: Measured): HistoryRow => ({
-    epoch,
-    split,
-    loss,
-    accuracy,
-  });
-  const rows = [row('train', learned)];
-  return validation ? [...rows, row('validation', validation)] : rows;
-}
-
-function restoreBest(early: EarlyStopping, { silent }: TrainOptions): void {
+function restoreBest(model: tf.LayersModel, early: EarlyStopping, { silent }: TrainOptions): void {
   const best = early.restoreBest();
-  // Without a single loss that is a number, there is no best epoch to speak of.
-  if (!silent && best > 0)
-    liveLine().finish(`the model has the weights of epoch ${best}, its best`);
+  keepEpoch(model, best);
+  if (!silent) liveLine().finish(`the model has the weights of epoch ${best}, its best`);
 }

@@ -3,6 +3,7 @@ import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { setSeed } from '../../src/random/random';
 import { disposeExamples, type Examples } from '../../src/data/tensors';
 import { evaluate } from '../../src/engine/evaluate';
+import { LoadedGraph } from '../../src/engine/graph/loaded-graph';
 import { historyOf } from '../../src/results/history';
 import { train } from '../../src/train/train';
 import { compile, smallExamples, smallModel, weightsOf } from './small';
@@ -98,6 +99,126 @@ describe('train', () => {
     parts.dispose();
   });
 
+  it.each([1, 3, 9, 10, 11])(
+    'comes to the same bits when it is left after epoch %i, where a graph takes over in epoch 10',
+    async (left) => {
+      const whole = smallModel(tf.layers.dropout({ rate: 0.3 }));
+      const parts = smallModel(tf.layers.dropout({ rate: 0.3 }));
+      await train(whole, examples, { ...quietly, epochs: 12 });
+      await train(parts, examples, { ...quietly, epochs: left });
+      await train(parts, examples, { ...quietly, initialEpoch: left, epochs: 12 });
+      expect(weightsOf(parts)).toEqual(weightsOf(whole));
+      expect(historyOf(parts)).toEqual(historyOf(whole));
+      whole.dispose();
+      parts.dispose();
+    },
+  );
+
+  it('takes the graph from the first step of an epoch of more than 64', async () => {
+    const graphs = vi.spyOn(LoadedGraph.prototype, 'run');
+    await train(model, examples, { ...quietly, epochs: 9 });
+    expect(graphs).not.toHaveBeenCalled();
+    await train(model, examples, { ...quietly, epochs: 10 });
+    expect(graphs).toHaveBeenCalledTimes(2);
+    graphs.mockClear();
+    await train(model, examples, { ...quietly, batchSize: 1 });
+    expect(graphs).toHaveBeenCalled();
+  });
+
+  it('says that a trained model goes on, from which epoch, and how to begin afresh', async () => {
+    const log = vi.spyOn(console, 'log').mockImplementation(() => undefined);
+    const said = () => {
+      const lines = log.mock.calls.flat().filter((line) => String(line).includes('goes on'));
+      log.mockClear();
+      return lines;
+    };
+    await train(model, examples, { epochs: 2 });
+    expect(said()).toEqual([]);
+    await train(model, examples, { epochs: 1 });
+    expect(said()).toEqual([
+      'this model goes on from the weights of epoch 2; to begin afresh, run the cell that builds it first',
+    ]);
+    compile(model);
+    await train(model, examples);
+    expect(said()).toHaveLength(1);
+    await train(model, examples, { initialEpoch: 1, epochs: 2 });
+    await train(model, examples, { silent: true });
+    expect(said()).toEqual([]);
+  });
+
+  it('names the epoch whose weights early stopping has put back', async () => {
+    const log = vi.spyOn(console, 'log').mockImplementation(() => undefined);
+    compile(model, tf.train.sgd(3));
+    const options = { batchSize: 16, epochs: 50, validation, earlyStopping: { patience: 2 } };
+    await train(model, examples, options);
+    const best = /weights of epoch (\d+), its best/.exec(String(log.mock.lastCall?.[0]))?.[1];
+    log.mockClear();
+    await train(model, examples);
+    expect(log.mock.calls[0]?.[0]).toContain(`goes on from the weights of epoch ${best};`);
+  });
+
+  it('keeps other metrics in the history and says them in the line', async () => {
+    const log = vi.spyOn(console, 'log').mockImplementation(() => undefined);
+    const metrics = ['mse', 'accuracy', 'categoricalCrossentropy'];
+    model.compile({ optimizer: 'adam', loss: 'categoricalCrossentropy', metrics });
+    const oneHot = ({ images, labels }: Examples) => ({
+      images,
+      labels: tf.oneHot(labels.toInt(), 3),
+    });
+    const rows = await train(model, oneHot(examples), { validation: oneHot(validation) });
+    const [loss, mse, accuracy, entropy] = (
+      model.evaluate(validation.images, oneHot(validation).labels) as tf.Scalar[]
+    ).map((value) => value.dataSync()[0] ?? NaN);
+    const [, row] = historyOf(model);
+    expect(rows[1]).toEqual(row);
+    expect(row?.loss).toBeCloseTo(loss ?? NaN, 5);
+    expect(row?.accuracy).toBeCloseTo(accuracy ?? NaN, 5);
+    expect(row?.metrics?.['mse']).toBeCloseTo(mse ?? NaN, 5);
+    expect(row?.metrics?.['categoricalCrossentropy']).toBeCloseTo(entropy ?? NaN, 5);
+    expect(log.mock.calls[0]?.[0]).toMatch(/accuracy \d\.\d{4} mse \d\.\d{4} categorical/);
+  });
+
+  it('passes on what a loss of one’s own throws, instead of training on some other way', async () => {
+    const broken = () => {
+      throw new TypeError('no such function');
+    };
+    model.compile({ optimizer: 'sgd', loss: broken });
+    const oneHot = { images: examples.images, labels: tf.oneHot(examples.labels.toInt(), 3) };
+    for (const batchSize of [16, 1]) {
+      await expect(train(model, oneHot, { batchSize, silent: true })).rejects.toThrow(
+        'no such function',
+      );
+    }
+  });
+
+  it('learns no weight that was frozen, also after compiling', async () => {
+    const heard = vi.spyOn(console, 'warn').mockImplementation(() => undefined);
+    for (const batchSize of [16, 1]) {
+      const twin = smallModel();
+      model = smallModel();
+      for (const { layers } of [model, twin]) (layers[1] as tf.layers.Layer).trainable = false;
+      const hidden = () => model.layers[1]?.getWeights()[0]?.dataSync();
+      const frozen = hidden();
+      await train(model, examples, { silent: true, batchSize, shuffle: false });
+      await twin.fit(examples.images, examples.labels, { batchSize, shuffle: false, verbose: 0 });
+      expect(hidden()).toEqual(frozen);
+      weightsOf(model).forEach((weight, i) =>
+        expect(Math.abs(weight - (weightsOf(twin)[i] ?? NaN))).toBeLessThan(1e-2),
+      );
+    }
+    heard.mockRestore();
+  });
+
+  it('refuses an optimizer that has trained another model', async () => {
+    const shared = tf.train.adam();
+    const other = smallModel(tf.layers.dense({ units: 5 }));
+    for (const one of [model, other]) compile(one, shared);
+    await train(model, examples, quietly);
+    await expect(train(other, examples, quietly)).rejects.toThrow(
+      'The optimizer has been training another model; give each model one of its own',
+    );
+  });
+
   it('ends when the validation loss stops falling, with the best weights', async () => {
     compile(model, tf.train.sgd(3));
     const rows = await train(model, examples, {
@@ -111,16 +232,6 @@ describe('train', () => {
     expect(losses.length).toBe(best + 3);
     expect(losses.length).toBeLessThan(50);
     expect(evaluate(model, validation).loss).toBe(losses[best]);
-  });
-
-  it('speaks of no best epoch where no loss was a number', async () => {
-    const log = vi.spyOn(console, 'log').mockImplementation(() => undefined);
-    const nowhere = { ...validation, images: validation.images.mul(NaN) };
-    const earlyStopping = { patience: 2 };
-    const rows = await train(model, examples, { epochs: 9, validation: nowhere, earlyStopping });
-    expect(rows.at(-1)).toMatchObject({ epoch: 2, loss: NaN });
-    expect(log.mock.calls.flat().join('\n')).not.toContain('its best');
-    nowhere.images.dispose();
   });
 
   it('calls back at the beginning and end of each epoch', async () => {
@@ -179,10 +290,11 @@ describe('train', () => {
     await train(model, examples, { ...quietly, validation: 0.2 });
     const before = tf.memory().numTensors;
     for (let call = 0; call < 50; call++) {
-      await train(model, examples, { ...quietly, validation: call % 2 ? validation : 0.2 });
+      // Every tenth call goes on with a graph.
+      const epochs = call % 10 ? 1 : 12;
+      await train(model, examples, { ...quietly, epochs, validation: call % 2 ? validation : 0.2 });
       evaluate(model, validation);
     }
     expect(tf.memory().numTensors).toBe(before);
-    // Each call makes its graphs anew, which takes a while on a busy machine.
-  }, 240_000);
+  });
 });

@@ -1,4 +1,4 @@
-import type { Literal } from './record';
+import { CannotBeRecorded, type Literal } from './record';
 import { backend, type NativeAttribute } from '../../tfjs/internals';
 import { bytesField, floatField, message, wholeField } from './protobuf';
 
@@ -39,5 +39,5 @@ export function fromNative({ name, type, value }: NativeAttribute): Attribute {
       ? attribute.wholes(value as number[])
       : attribute.whole(Number(value));
   }
-  throw new Error(`the setting ${name} has a kind (${type}) that a graph is not given`);
+  throw new CannotBeRecorded(`the setting ${name} has a kind (${type}) that a graph is not given`);
 }

@@ -1,6 +1,6 @@
 import type * as tf from '@tensorflow/tfjs-node';
 import { attribute } from './attributes';
-import { FLOAT, INT, type TensorId } from '../../tfjs/internals';
+import { BOOL, FLOAT, INT, type TensorId } from '../../tfjs/internals';
 import { GraphWriter, type Node } from './graph-writer';
 import { Loop, type LoopVariable } from './loop';
 import { LoopState } from './loop-state';
@@ -11,14 +11,20 @@ import { updateWeights } from './update-weights';
 /** A graph that makes many training steps in one run, ready to be loaded. */
 export interface EpochGraph {
   readonly savedModel: Buffer;
-  /** The names of what goes into a run: `INPUTS`, a sum for each result, then `state`. */
+  /** What goes into a run: `INPUTS`, a sum for each result, a count, then `state`. */
   readonly inputs: readonly Node[];
-  /** The names of what comes out: the sums, then `changed`. */
+  /** What comes out: the sums, how many steps had a finite loss, then `changed`. */
   readonly outputs: readonly Node[];
   /** The variables whose values go in. */
   readonly state: readonly tf.Variable[];
   /** Those of them that come out changed. */
   readonly changed: readonly tf.Variable[];
+}
+
+/** A number that grows with every turn of the loop. */
+interface Sum {
+  readonly input: Node;
+  readonly last: Node;
 }
 
 /** All examples; the order to take them in and the row of it to begin with; which steps. */
@@ -55,7 +61,7 @@ class EpochWriter {
     const handles = this.giveWeights();
     const carried = this.giveOthers();
     body.writeCalls();
-    const sums = this.addResults();
+    const sums = [...this.addResults(), this.countFinite()];
     for (const { variable, after } of carried) this.loop.next(variable, body.node(after));
     this.closeTurn(handles);
     const changed = state.changed();
@@ -139,15 +145,29 @@ class EpochWriter {
   }
 
   /** Adds loss and metrics, as often as there are examples in the batch, to their sums. */
-  private addResults(): { input: Node; last: Node }[] {
+  private addResults(): Sum[] {
     const { graph, loop, body, step, batchSize } = this;
     return step.results.map((id, i) => {
-      const input = graph.placeholder(`sum${i}`, FLOAT, []);
-      const sum = loop.variable(input, FLOAT);
       const weighted = graph.binary('Mul', body.node(id), loop.float(batchSize), FLOAT);
-      loop.next(sum, graph.binary('AddV2', sum.now, weighted, FLOAT));
-      return { input, last: sum.last };
+      return this.addUp(`sum${i}`, weighted);
     });
+  }
+
+  /** Counts the steps whose loss is neither NaN nor infinite. */
+  private countFinite(): Sum {
+    const { graph, body, step } = this;
+    const loss = body.node(step.results[0] ?? NaN);
+    const isFinite = graph.add('IsFinite', [loss], { T: attribute.type(FLOAT) });
+    const settings = { SrcT: attribute.type(BOOL), DstT: attribute.type(FLOAT) };
+    return this.addUp('finite', graph.add('Cast', [isFinite], settings));
+  }
+
+  private addUp(name: string, value: Node): Sum {
+    const { graph, loop } = this;
+    const input = graph.placeholder(name, FLOAT, []);
+    const sum = loop.variable(input, FLOAT);
+    loop.next(sum, graph.binary('AddV2', sum.now, value, FLOAT));
+    return { input, last: sum.last };
   }
 
   /** Changes the weights; only then may the next turn begin. */
@@ -155,6 +175,7 @@ class EpochWriter {
     const { graph, loop, state, body, step } = this;
     const weights = [...handles].map(([weight, handle]) => ({
       handle,
+      place: step.weights.indexOf(weight),
       gradient: body.node(step.gradients.get(weight) ?? NaN),
     }));
     const updates = step.optimizer

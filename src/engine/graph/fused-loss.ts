@@ -1,5 +1,12 @@
 import * as tf from '@tensorflow/tfjs-node';
-import { callKernel, FLOAT, INT, typeSetting, type InnerModel } from '../../tfjs/internals';
+import {
+  callKernel,
+  FLOAT,
+  INT,
+  typeSetting,
+  type InnerLayer,
+  type InnerModel,
+} from '../../tfjs/internals';
 
 /** The kernel that computes softmax, cross-entropy and its gradient in one go. */
 const FUSED = 'SparseSoftmaxCrossEntropyWithLogits';
@@ -26,9 +33,12 @@ export function fuseLoss(model: InnerModel): () => void {
   };
 }
 
+let identity: { getClassName(): string } | undefined;
+
+/** Made once: each layer made without a name moves the names of all that are made after it. */
 function linear(): { getClassName(): string } {
-  const layer = tf.layers.activation({ activation: 'linear' });
-  return (layer as unknown as { activation: { getClassName(): string } }).activation;
+  const layer = () => tf.layers.activation({ activation: 'linear', name: 'linear' });
+  return (identity ??= (layer() as unknown as Required<InnerLayer>).activation);
 }
 
 function crossEntropy(logits: tf.Tensor, truth: tf.Tensor): tf.Tensor {

@@ -1,33 +1,28 @@
 import * as tf from '@tensorflow/tfjs-node';
-import { attribute, type Attribute } from './attributes';
-import type { Node } from './graph-writer';
+import type { Slot } from '../../tfjs/optimizer-state';
 
-/** What a fused kernel may ask for inside the loop. */
-export interface StepNumbers {
-  number(value: number): Node;
+/** What a fused kernel may ask for: a number is a node in a graph, and a tensor without one. */
+export interface StepNumbers<Number> {
+  number(value: number): Number;
   /** `base` to the power of the steps made, this one included. */
-  power(base: number): Node;
+  power(base: number): Number;
 }
 
-interface Slot {
-  readonly variable: tf.Variable;
-}
-
-/** One weight, its slots and its gradient, as nodes of the graph. */
-export interface ToUpdate {
-  readonly weight: Node;
-  readonly slots: readonly Node[];
-  readonly gradient: Node;
+/** One weight, its slots and its gradient. */
+export interface ToUpdate<Value> {
+  readonly weight: Value;
+  readonly slots: readonly Value[];
+  readonly gradient: Value;
 }
 
 /** An optimizer whose change of one weight is a single TensorFlow kernel. */
 export interface FusedOptimizer {
   readonly kernel: string;
-  readonly attributes: Readonly<Record<string, Attribute>>;
+  readonly switches: Readonly<Record<string, boolean>>;
   /** For each kind of slot, the variables in the order of the weights. */
   readonly slots: readonly (readonly Slot[])[];
   /** The kernel's inputs; called once for the numbers and then for each weight. */
-  inputs(step: StepNumbers): (update: ToUpdate) => readonly Node[];
+  inputs<Value>(step: StepNumbers<Value>): (update: ToUpdate<Value>) => readonly Value[];
   /** Brings along what tfjs keeps besides the slots, after so many steps in all. */
   afterwards?(steps: number): void;
 }
@@ -71,7 +66,7 @@ export function fusedOptimizer(optimizer: tf.Optimizer): FusedOptimizer | undefi
 function gradientDescent({ learningRate }: Fields): FusedOptimizer {
   return {
     kernel: 'ResourceApplyGradientDescent',
-    attributes: {},
+    switches: { use_locking: false },
     slots: [],
     inputs: ({ number }) => {
       const rate = number(learningRate);
@@ -83,7 +78,7 @@ function gradientDescent({ learningRate }: Fields): FusedOptimizer {
 function momentum(fields: Fields): FusedOptimizer {
   return {
     kernel: 'ResourceApplyMomentum',
-    attributes: { use_nesterov: attribute.truth(fields.useNesterov) },
+    switches: { use_locking: false, use_nesterov: fields.useNesterov },
     slots: [fields.accumulations],
     inputs: ({ number }) => {
       const [rate, inertia] = [number(fields.learningRate), number(fields.momentum)];
@@ -96,7 +91,7 @@ function rmsprop(fields: Fields): FusedOptimizer {
   const { learningRate, decay, epsilon } = fields;
   return {
     kernel: 'ResourceApplyRMSProp',
-    attributes: {},
+    switches: { use_locking: false },
     slots: [fields.accumulatedMeanSquares, fields.accumulatedMoments],
     inputs: ({ number }) => {
       const numbers = [learningRate, decay, fields.momentum, epsilon].map(number);
@@ -113,7 +108,7 @@ function adam(fields: Fields): FusedOptimizer {
   const single = Math.fround(beta2);
   return {
     kernel: 'ResourceApplyAdam',
-    attributes: { use_nesterov: attribute.truth(false) },
+    switches: { use_locking: false, use_nesterov: false },
     slots: [fields.accumulatedFirstMoment, fields.accumulatedSecondMoment],
     inputs: ({ number, power }) => {
       const powers = [power(beta1), power(single + (single - beta2))];
@@ -126,4 +121,25 @@ function adam(fields: Fields): FusedOptimizer {
         fields.accBeta2.assign(tf.scalar(beta2 ** (steps + 1)));
       }),
   };
+}
+
+/** Lets `update` change the weights in the optimizer's place, until the returned function is called. */
+export function replaceUpdate(
+  optimizer: tf.Optimizer,
+  update: (gradients: readonly (readonly [tf.Variable, tf.Tensor])[]) => void,
+): () => void {
+  const byName = tf.engine().registeredVariables;
+  optimizer.applyGradients = (given) => {
+    const pairs = Array.isArray(given)
+      ? given.map(({ name, tensor }) => [name, tensor] as const)
+      : Object.entries(given);
+    update(
+      pairs.flatMap(([name, gradient]) => {
+        const variable = byName[name];
+        // A weight that was frozen after compiling has none, whatever the type says.
+        return variable && (gradient as tf.Tensor | null) ? [[variable, gradient] as const] : [];
+      }),
+    );
+  };
+  return () => delete (optimizer as Partial<tf.Optimizer>).applyGradients;
 }

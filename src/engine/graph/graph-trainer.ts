@@ -3,17 +3,10 @@
 // written down call by call (record.ts, recorded-step.ts), put as a graph into a loop over the
 // batches (epoch-graph.ts), and from then on one call makes hundreds of steps (loaded-graph.ts).
 import * as tf from '@tensorflow/tfjs-node';
-import {
-  MILLISECONDS_BETWEEN_LOOKS,
-  type EpochProgress,
-  type EpochTrainer,
-  type OnProgress,
-} from '../epoch';
 import type { TrainingExamples } from '../examples';
 import { setStepsDone, stepsDone } from '../../tfjs/optimizer-state';
-import { RunningMean } from '../running-mean';
+import { TrainerByRanges, type Made, type StepRange } from '../step-ranges';
 import { epochGraph } from './epoch-graph';
-import { innerModel } from '../../tfjs/internals';
 import { LoadedGraph } from './loaded-graph';
 import { recordStep } from './recorded-step';
 
@@ -24,27 +17,23 @@ interface StepGraph {
 }
 
 /** Trains a model by the graph of its own training step. */
-export class GraphTrainer implements EpochTrainer {
+export class GraphTrainer extends TrainerByRanges {
   /** By the number of examples in a batch: the last batch of an epoch is often smaller. */
   private readonly graphs = new Map<number, StepGraph>();
   private readonly labels: tf.Tensor;
   private settings = '';
-  private millisecondsAStep = MILLISECONDS_BETWEEN_LOOKS / 10;
 
   /**
    * Records a step at once and throws why, if it cannot be put into a graph. With `fused`
    * (as in Keras) loss and optimizer take TensorFlow's combined kernels, otherwise tfjs's own.
    */
   constructor(
-    private readonly model: tf.LayersModel,
+    model: tf.LayersModel,
     private readonly examples: TrainingExamples,
-    private readonly batchSize: number,
+    batchSize: number,
     private readonly fused = true,
   ) {
-    const { inputs, outputs } = innerModel(model);
-    if (inputs.length !== 1 || outputs.length !== 1) {
-      throw new Error('it has several inputs or outputs');
-    }
+    super(model, batchSize);
     const { labels } = examples;
     this.labels = labels.rank === 1 ? labels.expandDims(1) : labels.clone();
     try {
@@ -55,47 +44,20 @@ export class GraphTrainer implements EpochTrainer {
     }
   }
 
-  async run(order: Int32Array, onProgress: OnProgress): Promise<EpochProgress> {
-    const { batchSize } = this;
-    const places = tf.tensor1d(order, 'int32');
-    const mean = new RunningMean(this.model);
-    const wholeBatches = Math.floor(order.length / batchSize);
-    try {
-      while (mean.steps < wholeBatches) {
-        const steps = Math.min(this.stepsUntilNextLook(), wholeBatches - mean.steps);
-        this.makeSteps(places, steps, batchSize, mean);
-        if (!(await onProgress(mean.soFar()))) return mean.soFar();
-      }
-      const rest = order.length % batchSize;
-      if (rest > 0) this.makeSteps(places, 1, rest, mean);
-      return mean.soFar();
-    } finally {
-      places.dispose();
-    }
-  }
-
   dispose(): void {
     this.labels.dispose();
     this.closeGraphs();
   }
 
-  private stepsUntilNextLook(): number {
-    return Math.max(1, Math.round(MILLISECONDS_BETWEEN_LOOKS / this.millisecondsAStep));
-  }
-
-  private makeSteps(order: tf.Tensor1D, steps: number, size: number, mean: RunningMean): void {
+  protected makeSteps(range: StepRange, size: number): Made {
     const { optimizer } = this.model;
     const { loaded, afterwards } = this.graphFor(size);
     const { images } = this.examples;
     const first = stepsDone(optimizer);
-    const row = mean.steps * this.batchSize;
-    const begin = performance.now();
-    const range = { images, labels: this.labels, order, row, first, steps };
-    const sums = loaded.run(range, mean.sums);
-    this.millisecondsAStep = (performance.now() - begin) / steps;
-    mean.count(sums, steps, size);
-    setStepsDone(optimizer, first + steps);
-    afterwards?.(first + steps);
+    const made = loaded.run({ ...range, images, labels: this.labels, first });
+    setStepsDone(optimizer, first + range.steps);
+    afterwards?.(first + range.steps);
+    return made;
   }
 
   private graphFor(size: number): StepGraph {

@@ -2,19 +2,17 @@ import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import * as tf from '@tensorflow/tfjs-node';
+import type { Made, StepRange } from '../step-ranges';
 import type { EpochGraph } from './epoch-graph';
 import { backend, idOf } from '../../tfjs/internals';
+import { CannotBeRecorded } from './record';
 
 /** Which steps to make, on what. */
-export interface StepRange {
+export interface GraphStepRange extends StepRange {
   readonly images: tf.Tensor;
   readonly labels: tf.Tensor;
-  readonly order: tf.Tensor1D;
-  /** The place in the order where the first batch begins. */
-  readonly row: number;
   /** The number of the first step, counted since the optimizer began. */
   readonly first: number;
-  readonly steps: number;
 }
 
 /** An epoch's graph inside TensorFlow. */
@@ -28,6 +26,9 @@ export class LoadedGraph {
       mkdirSync(join(folder, 'variables'));
       writeFileSync(join(folder, 'saved_model.pb'), graph.savedModel);
       this.session = backend().binding.loadSavedModel(folder, 'serve');
+    } catch (error) {
+      const why = error instanceof Error ? error.message : String(error);
+      throw new CannotBeRecorded(`TensorFlow does not take its graph (${why})`);
     } finally {
       rmSync(folder, { recursive: true });
     }
@@ -35,14 +36,14 @@ export class LoadedGraph {
 
   /**
    * Makes the steps and changes the model's variables. Adds the results of each step to the
-   * sums inside the graph, so that it does not matter how an epoch is cut into stretches.
+   * sums inside the graph, so that it does not matter how an epoch is cut into ranges.
    */
-  run(range: StepRange, sums: readonly number[]): number[] {
-    const { images, labels, order, row, first, steps } = range;
+  run(range: GraphStepRange): Made {
+    const { images, labels, order, row, first, steps, sums } = range;
     const { inputs, outputs, state, changed } = this.graph;
     return tf.tidy(() => {
       const numbers = [row, first, first + steps].map((value) => tf.scalar(value, 'int32'));
-      const before = sums.map((sum) => tf.scalar(sum));
+      const before = [...sums, 0].map((sum) => tf.scalar(sum));
       const feeds = [images, labels, order, ...numbers, ...before, ...state];
       const results = backend()
         .binding.runSavedModel(
@@ -54,7 +55,8 @@ export class LoadedGraph {
         .map((metadata) => backend().createOutputTensor(metadata));
       const values = results.splice(outputs.length - changed.length);
       changed.forEach((variable, i) => variable.assign(values[i] as tf.Tensor));
-      return results.map((sum) => sum.dataSync()[0] ?? NaN);
+      const made = results.map((sum) => sum.dataSync()[0] ?? NaN);
+      return { sums: made.slice(0, -1), finite: made.at(-1) ?? NaN };
     });
   }
 

@@ -10,6 +10,9 @@ import {
   type TensorMetadata,
 } from '../../tfjs/internals';
 
+/** Why a step cannot be put into a graph, although it can be made: the one reason to go without. */
+export class CannotBeRecorded extends Error {}
+
 /** One call of a TensorFlow kernel: its name, its settings, what went in and what came out. */
 export interface NativeCall {
   readonly op: string;
@@ -60,7 +63,7 @@ export class Recording {
     const made = this.made.get(id);
     if (made) return made;
     const type = this.types.get(id);
-    if (!type) throw new Error(`tensor ${id} was never seen`);
+    if (!type) throw new CannotBeRecorded('it uses a tensor that no kernel made');
     return { ...type, values: this.native.tensorDataSync(id) };
   }
 
@@ -90,7 +93,7 @@ export class Recording {
         return id;
       },
       tensorDataSync: () => {
-        throw new Error('it reads a tensor in JavaScript in the middle of a step');
+        throw new CannotBeRecorded('it reads a tensor in JavaScript in the middle of a step');
       },
     };
     return Object.create(native, Object.getOwnPropertyDescriptors(listening)) as typeof native;

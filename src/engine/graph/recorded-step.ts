@@ -1,9 +1,9 @@
 import * as tf from '@tensorflow/tfjs-node';
 import { keyDropout } from '../keyed-dropout';
-import { setStepsDone, stepsDone } from '../../tfjs/optimizer-state';
+import { keepVariables, prepareSlots } from '../model-state';
 import { fuseGradients } from './fused-gradients';
 import { fuseLoss } from './fused-loss';
-import { fusedOptimizer, type FusedOptimizer } from './fused-optimizers';
+import { fusedOptimizer, replaceUpdate, type FusedOptimizer } from './fused-optimizers';
 import { allVariables, idOf, innerModel, type TensorId } from '../../tfjs/internals';
 import { Recording } from './record';
 
@@ -23,7 +23,9 @@ export interface RecordedStep {
   readonly results: readonly TensorId[];
   /** Under which number the step read each variable. */
   readonly reads: ReadonlyMap<tf.Variable, TensorId>;
-  /** The weights to learn with their gradients; empty without `optimizer`. */
+  /** All weights to learn, in the order in which the optimizer keeps its slots. */
+  readonly weights: readonly tf.Variable[];
+  /** Those with a gradient; none without `optimizer`. */
   readonly gradients: ReadonlyMap<tf.Variable, TensorId>;
   /** Changes the weights by their gradients; undefined when the optimizer was recorded too. */
   readonly optimizer: FusedOptimizer | undefined;
@@ -44,14 +46,14 @@ export interface Batch {
  */
 export function recordStep(model: tf.LayersModel, batch: Batch, fused: boolean): RecordedStep {
   const inner = innerModel(model);
-  prepareSlots(inner.optimizer, inner.collectedTrainableWeights);
+  prepareSlots(model);
   const optimizer = fused ? fusedOptimizer(inner.optimizer) : undefined;
   const gradients = new Map<tf.Variable, TensorId>();
   const recording = new Recording();
   const variables = allVariables();
   giveEachItsOwn(variables);
   const reads = new Map(variables.map((variable) => [variable, idOf(variable)]));
-  const restoreState = savedState(inner.optimizer, variables);
+  const before = keepVariables(inner.optimizer, variables);
   const undo = [keyDropout(model)];
   if (fused) undo.push(fuseLoss(inner), fuseGradients());
   if (optimizer) undo.push(catchGradients(inner.optimizer, gradients));
@@ -66,28 +68,16 @@ export function recordStep(model: tf.LayersModel, batch: Batch, fused: boolean):
       labels: idOf(batch.labels),
       results: ids,
       reads,
+      weights: inner.collectedTrainableWeights.map((weight) => weight.read()),
       gradients,
       optimizer,
       changes: changesSince(reads),
     };
   } finally {
     undo.forEach((putBack) => putBack());
-    restoreState();
+    before.putBack();
+    before.dispose();
   }
-}
-
-/**
- * Makes the optimizer create what it keeps for each weight: a step with gradients of zero
- * does it, and is taken back.
- */
-function prepareSlots(optimizer: tf.Optimizer, weights: readonly { read(): tf.Variable }[]): void {
-  const restoreState = savedState(optimizer, allVariables());
-  tf.tidy(() =>
-    optimizer.applyGradients(
-      weights.map((weight) => ({ name: weight.read().name, tensor: tf.zerosLike(weight.read()) })),
-    ),
-  );
-  restoreState();
 }
 
 /**
@@ -105,33 +95,14 @@ function giveEachItsOwn(variables: readonly tf.Variable[]): void {
   }
 }
 
-/** Remembers all variables and the step count; the returned function puts them back. */
-function savedState(optimizer: tf.Optimizer, variables: readonly tf.Variable[]): () => void {
-  const copies = variables.map((variable) => variable.clone());
-  const steps = stepsDone(optimizer);
-  return () => {
-    variables.forEach((variable, i) => variable.assign(copies[i] as tf.Tensor));
-    tf.dispose(copies);
-    setStepsDone(optimizer, steps);
-  };
-}
-
 /** Instead of changing the weights, the optimizer notes their gradients. */
 function catchGradients(
   optimizer: tf.Optimizer,
   gradients: Map<tf.Variable, TensorId>,
 ): () => void {
-  const byName = tf.engine().registeredVariables;
-  optimizer.applyGradients = (given) => {
-    const pairs = Array.isArray(given)
-      ? given.map(({ name, tensor }) => [name, tensor] as const)
-      : Object.entries(given);
-    for (const [name, tensor] of pairs) {
-      const variable = byName[name];
-      if (variable) gradients.set(variable, idOf(tensor));
-    }
-  };
-  return () => delete (optimizer as Partial<tf.Optimizer>).applyGradients;
+  return replaceUpdate(optimizer, (given) => {
+    for (const [weight, gradient] of given) gradients.set(weight, idOf(gradient));
+  });
 }
 
 function changesSince(reads: ReadonlyMap<tf.Variable, TensorId>): Change[] {

@@ -3,7 +3,7 @@ import { attribute, fromNative, type Attribute } from './attributes';
 import type { GraphWriter, Node } from './graph-writer';
 import { FLOAT, INT, type TensorId } from '../../tfjs/internals';
 import type { Loop } from './loop';
-import type { NativeCall, Recording } from './record';
+import { CannotBeRecorded, type NativeCall, type Recording } from './record';
 
 /** Types that TensorFlow infers when called but wants stated in a graph: attribute -> input. */
 const TYPE_OF_INPUT: Readonly<Record<string, Readonly<Record<string, number>>>> = {
@@ -50,7 +50,7 @@ export class StepWriter {
     const { values, dtype } = literal;
     const mixed = dtype === FLOAT && values.some((value) => value !== values[0]);
     if (mixed && this.recording.wasMadeInJavaScript(id)) {
-      throw new Error('this layer draws random numbers in JavaScript');
+      throw new CannotBeRecorded('this layer draws random numbers in JavaScript');
     }
     const node = this.loop.constant(this.graph.constant(literal), dtype);
     this.nodes.set(id, node);

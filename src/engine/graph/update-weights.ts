@@ -1,4 +1,4 @@
-import type * as tf from '@tensorflow/tfjs-node';
+import type { Slot } from '../../tfjs/optimizer-state';
 import { attribute } from './attributes';
 import { FLOAT, INT } from '../../tfjs/internals';
 import type { FusedOptimizer, StepNumbers } from './fused-optimizers';
@@ -9,6 +9,8 @@ import type { LoopState } from './loop-state';
 /** A weight that lives in the graph, and the node of its gradient. */
 export interface Learning {
   readonly handle: Node;
+  /** Its place among all weights to learn. */
+  readonly place: number;
   readonly gradient: Node;
 }
 
@@ -21,19 +23,19 @@ export function updateWeights(
   weights: readonly Learning[],
 ): Node[] {
   const inputsOf = optimizer.inputs(stepNumbers(graph, loop));
-  return weights.map(({ handle, gradient }, i) => {
-    const slots = optimizer.slots.map((kind) => state.keep((kind[i] as Slot).variable));
+  const switches = Object.entries(optimizer.switches).map(
+    ([name, value]) => [name, attribute.truth(value)] as const,
+  );
+  return weights.map(({ handle, place, gradient }) => {
+    const slots = optimizer.slots.map((kind) => state.keep((kind[place] as Slot).variable));
     return graph.add(optimizer.kernel, inputsOf({ weight: handle, slots, gradient }), {
-      ...optimizer.attributes,
+      ...Object.fromEntries(switches),
       T: attribute.type(FLOAT),
-      use_locking: attribute.truth(false),
     });
   });
 }
 
-type Slot = { readonly variable: tf.Variable };
-
-function stepNumbers(graph: GraphWriter, loop: Loop): StepNumbers {
+function stepNumbers(graph: GraphWriter, loop: Loop): StepNumbers<Node> {
   const made = graph.binary('AddV2', loop.counter.now, loop.whole(1), INT);
   const steps = graph.add('Cast', [made], {
     SrcT: attribute.type(INT),

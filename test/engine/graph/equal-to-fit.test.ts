@@ -1,8 +1,9 @@
 import * as tf from '@tensorflow/tfjs-node';
 import { describe, expect, it } from 'vitest';
 import type { EpochTrainer } from '../../../src/engine/epoch';
-import { fitTrainer } from '../../../src/engine/fit-trainer';
+import { fitTrainer } from '../fit-trainer';
 import { GraphTrainer } from '../../../src/engine/graph/graph-trainer';
+import { StepTrainer } from '../../../src/engine/steps/step-trainer';
 import { compile, smallExamples, smallModel, weightsOf } from '../../train/small';
 
 const COUNT = 200;
@@ -93,11 +94,16 @@ describe('the training graph learns what tfjs’s fit learns', () => {
     const byFit = await trained(one, (model) => fitTrainer(model, taught, BATCH));
     const recorded = await trained(one, (model) => new GraphTrainer(model, taught, BATCH, false));
     const fused = await trained(one, (model) => new GraphTrainer(model, taught, BATCH));
+    const byStep = await trained(one, (model) => new StepTrainer(model, taught, BATCH));
 
     expect(furthest(recorded.weights, byFit.weights)).toBeLessThan(exact);
     expect(furthest(fused.weights, byFit.weights)).toBeLessThan(one.fusedTo ?? exact);
+    expect(furthest(byStep.weights, fused.weights)).toBeLessThan(one.fusedTo ?? exact);
+    expect(furthest(byStep.weights, byFit.weights)).toBeLessThan(one.fusedTo ?? exact);
+    expect(byStep.measured.loss).toBeCloseTo(fused.measured.loss, 5);
+    expect(byStep.measured.accuracy).toBeCloseTo(fused.measured.accuracy, 5);
     expect(recorded.measured.loss).toBeCloseTo(byFit.measured.loss, 5);
     expect(recorded.measured.accuracy).toBeCloseTo(byFit.measured.accuracy, 5);
-    expect([recorded.steps, fused.steps]).toEqual([byFit.steps, byFit.steps]);
+    expect([recorded.steps, fused.steps, byStep.steps]).toEqual(Array(3).fill(byFit.steps));
   });
 });
