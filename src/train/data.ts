@@ -1,6 +1,7 @@
 import * as tf from '@tensorflow/tfjs-node';
 import { seededOrder } from '../random/random';
-import { checkExamples, examplesFor, type TrainingExamples } from '../engine/examples';
+import { checkExamples } from './check-examples';
+import { examplesFor, type TrainingExamples } from '../engine/examples';
 
 /** What one call of `train` learns from and what it measures itself on. */
 export interface TrainingData {
@@ -11,17 +12,17 @@ export interface TrainingData {
   dispose(): void;
 }
 
-/** Shapes the examples for the model and keeps the validation part back. */
+/** Checks the examples, shapes them for the model and keeps the validation part back. */
 export function trainingData(
   model: tf.LayersModel,
   given: TrainingExamples,
   validation?: TrainingExamples | number,
 ): TrainingData {
   checkExamples(model, given);
-  if (typeof validation === 'object') checkExamples(model, validation);
-  const examples = examplesFor(model, given);
-  const all = examples.labels.shape[0] ?? 0;
+  if (validation !== undefined) checkValidation(model, validation);
+  const all = given.labels.shape[0] ?? 0;
   const count = typeof validation === 'number' ? countBefore(all, validation) : all;
+  const examples = examplesFor(model, given);
   const held = typeof validation === 'number' ? lastOf(examples, count) : validation;
   return {
     examples,
@@ -34,12 +35,38 @@ export function trainingData(
   };
 }
 
+/** What is wrong with the validation is said before the first epoch, and not after it. */
+function checkValidation(model: tf.LayersModel, validation: TrainingExamples | number): void {
+  if (typeof validation === 'number') return;
+  // From JavaScript anything may come, whatever the type says.
+  const value: unknown = validation;
+  if (typeof value !== 'object' || value === null) {
+    const given = typeof value === 'string' ? `the text '${value}'` : String(value);
+    throw new Error(
+      `validation is ${given}; give a number such as 0.1 to keep the last tenth back, or other ` +
+        'examples, { images, labels }; without validation, leave it out.',
+    );
+  }
+  try {
+    checkExamples(model, validation);
+  } catch (error) {
+    const why = error instanceof Error ? error.message : String(error);
+    throw new Error(`The validation data do not fit. ${why}`);
+  }
+}
+
 /** As in Keras, the validation part is the end of the examples, before any shuffling. */
 function countBefore(all: number, fraction: number): number {
   const count = Math.floor(all * (1 - fraction));
-  if (!(fraction > 0 && count > 0 && count < all)) {
+  if (!(fraction > 0 && fraction < 1 && count < all)) {
     throw new Error(
       `validation: ${fraction} of ${all} examples leaves one side empty; take 0.1, say.`,
+    );
+  }
+  if (count === 0) {
+    throw new Error(
+      `validation: ${fraction} of ${all === 1 ? '1 example' : `${all} examples`} leaves none to ` +
+        'learn from; give more examples, or a smaller fraction.',
     );
   }
   return count;

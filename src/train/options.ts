@@ -56,8 +56,9 @@ export function plannedNumbers(options: TrainOptions): {
   return { epochs, batchSize, initialEpoch };
 }
 
-function checkWhole(name: string, value: number, least: number): void {
-  if (!Number.isInteger(value) || value < least) {
-    throw new Error(`${name} is ${value}; it must be a whole number from ${least} on.`);
+function checkWhole(name: string, value: unknown, least: number): void {
+  if (!Number.isInteger(value) || Number(value) < least) {
+    const given = typeof value === 'string' ? `the text '${value}'` : String(value);
+    throw new Error(`${name} is ${given}; it must be a whole number from ${least} on.`);
   }
 }
