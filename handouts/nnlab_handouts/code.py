@@ -1,5 +1,7 @@
 """Code as coloured HTML."""
 
+import re
+
 from pygments import highlight
 from pygments.formatters import HtmlFormatter
 from pygments.lexer import bygroups, inherit
@@ -22,6 +24,14 @@ class LessonLexer(TypeScriptLexer):
 
 
 def highlighted(source):
-    """TypeScript as HTML; a block that is too wide scrolls, by keyboard too."""
-    html = highlight(source, LessonLexer(), HtmlFormatter())
-    return html.replace("<pre>", '<pre tabindex="0">', 1)
+    """TypeScript as HTML, each line an element of its own that knows how far it is indented."""
+    html = highlight(source, LessonLexer(), HtmlFormatter(nowrap=True))
+    lines = "".join(_line(line) for line in html.rstrip("\n").split("\n"))
+    return f'<div class="highlight"><pre>{lines}</pre></div>'
+
+
+def _line(html):
+    text = re.sub(r"<[^>]+>", "", html)
+    indent = len(text) - len(text.lstrip(" "))
+    style = f' style="--indent:{indent}"' if indent and text.strip() else ""
+    return f"<span{style}>{html}\n</span>"

@@ -11,6 +11,7 @@ from bs4 import BeautifulSoup
 
 from .exporter import HandoutExporter
 from .markdown import PageRenderer, render
+from .search import write_index
 
 INDEX = "00-index"
 
@@ -27,11 +28,14 @@ def build(notebooks, out, student=False, course=()):
     lessons = [lesson_of(path) for _, path in sorted({**known, **wanted}.items())]
     exporter = HandoutExporter(student=student, course=lessons)
     written = []
+    found = {}
     for name, path in wanted.items():
-        html, _ = exporter.from_filename(str(path))
+        html, resources = exporter.from_filename(str(path))
         written.append(write(out / f"{name}.html", html))
+        found[f"{name}.html"] = resources["sections"]
     about = next((path for path in [*notebooks, *course] if path.stem == INDEX), None)
     written.append(write(out / "index.html", course_page(exporter, lessons, about)))
+    written.append(write_index(out, found, lessons))
     return written
 
 

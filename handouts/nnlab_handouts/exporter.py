@@ -56,6 +56,7 @@ class HandoutExporter(HTMLExporter):
             "title": next((one["html"] for one in headings if one["level"] == 1), name),
             "contents": [one for one in headings if one["level"] in (2, 3)],
             "data_sets": resources["data_sets"],
+            "notebook": resources["notebook"],
             "vega": asset("vega.txt") if has_charts else "",
             **neighbours(self.course, f"{name}.html"),
         }
@@ -85,7 +86,8 @@ def neighbours(course, file):
 def style():
     """The style sheets of a page, in the order of the cascade."""
     folder = HANDOUTS / "templates" / "nnlab" / "style"
-    sheets = ["colours", "base", "layout", "course", "prose", "code", "figures", "quiz", "print"]
+    sheets = ["colours", "base", "layout", "course", "prose", "code", "figures", "quiz"]
+    sheets += ["search", "print"]
     return "\n".join((folder / f"{sheet}.css").read_text() for sheet in sheets)
 
 

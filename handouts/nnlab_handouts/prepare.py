@@ -5,7 +5,9 @@ from traitlets import Bool
 
 from .editions import fold_solutions, folds_below, for_students, opening
 from .markdown import PageRenderer, render
+from .notebook import download
 from .outputs import data_sets, prepare_outputs
+from .search import sections
 
 
 class PreparePage(Preprocessor):
@@ -18,6 +20,8 @@ class PreparePage(Preprocessor):
         solves = "solves" in nb.metadata.get("nnlab", {})
         if self.student:
             nb.cells = opening(nb.cells) if solves else for_students(nb.cells)
+        name = resources.get("metadata", {}).get("name", "lesson")
+        resources["notebook"] = None if self.student and solves else download(nb, name)
         for cell in nb.cells:
             cell.metadata["page"] = {}
         fold_solutions(nb.cells)
@@ -31,4 +35,5 @@ class PreparePage(Preprocessor):
                 cell.metadata.page["html" if renderer.anchors else "opens"] = html
         resources["headings"] = renderer.headings
         resources["data_sets"] = said
+        resources["sections"] = sections(nb.cells)
         return nb, resources

@@ -60,9 +60,25 @@ export async function withoutTarget(page: Page, folder: string): Promise<string[
   );
   return links
     .filter(({ href, inPage }) =>
-      /^(https?|mailto):/.test(href)
+      /^(https?|mailto|data):/.test(href)
         ? false
         : !(inPage ?? existsSync(path.join(folder, decodeURIComponent(href.split('#')[0] ?? '')))),
     )
     .map(({ href }) => href);
+}
+
+/** What is pressed with a finger, in the page and the frames inside it, and is too small for one. */
+export async function tooSmallForFingers(page: Page): Promise<string[]> {
+  const found = page.frames().map((frame) =>
+    frame.evaluate(() =>
+      [...document.querySelectorAll<HTMLElement>('button, select, summary, input, header a')]
+        .filter((element) => element.checkVisibility())
+        .map((element) => ({ element, box: element.getBoundingClientRect() }))
+        .filter(({ box }) => box.width < 44 || box.height < 44)
+        .map(
+          ({ element, box }) => `${element.outerHTML.slice(0, 80)}: ${box.width} x ${box.height}`,
+        ),
+    ),
+  );
+  return (await Promise.all(found)).flat();
 }

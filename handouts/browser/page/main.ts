@@ -1,19 +1,23 @@
 import { drawWhenSeen } from './charts';
+import { contentsWithinReach } from './contents';
+import { copyButtons } from './copy';
 import { makeQuizzesAnswer } from './quiz';
 import {
-  foldContents,
   openForPrint,
   projectorSwitch,
   stopWhereItScrolls,
   themeSwitch,
   trackSection,
 } from './reading';
+import { courseSearch } from './search';
 
 themeSwitch();
 projectorSwitch();
-foldContents();
+contentsWithinReach();
 trackSection();
+copyButtons();
 stopWhereItScrolls();
 openForPrint();
+courseSearch();
 makeQuizzesAnswer();
 drawWhenSeen();

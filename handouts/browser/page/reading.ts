@@ -40,6 +40,7 @@ export function projectorSwitch(): void {
   const apply = (on: boolean) => {
     button.setAttribute('aria-pressed', String(on));
     root.toggleAttribute('data-projector', on);
+    window.dispatchEvent(new Event('resize'));
   };
   apply(remembered('projector') === 'on');
   button.addEventListener('click', () => {
@@ -47,12 +48,6 @@ export function projectorSwitch(): void {
     remember('projector', on ? 'on' : 'off');
     apply(on);
   });
-}
-
-/** On a narrow screen the table of contents stands above the lesson, folded. */
-export function foldContents(): void {
-  const contents = document.querySelector<HTMLDetailsElement>('.contents details');
-  if (contents && window.matchMedia('(max-width: 74.99rem)').matches) contents.open = false;
 }
 
 /** Marks, in the table of contents, the section that is being read. */
