@@ -202,7 +202,9 @@ describe('for doing', () => {
   test('solutions are folded and unfold', async () => {
     const answer = page.getByText('the second answer');
     expect(await answer.isVisible()).toBe(false);
-    await page.locator('details.solution > summary').click();
+    const fold = page.locator('details.solution > summary');
+    expect(await fold.getByRole('heading').innerText()).toBe('Exercise 2, solved');
+    await fold.click();
     expect(await answer.isVisible()).toBe(true);
   });
 });

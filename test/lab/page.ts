@@ -20,7 +20,15 @@ interface LabWindow {
           readonly sessionContext: { readonly ready: Promise<void> };
         };
         readonly content: {
-          readonly widgets: readonly { readonly model: { trusted: boolean } }[];
+          readonly widgets: readonly {
+            readonly isHidden: boolean;
+            readonly model: {
+              readonly type: string;
+              readonly sharedModel: { getSource(): string };
+              trusted: boolean;
+              getMetadata(key: 'tags'): readonly string[] | undefined;
+            };
+          }[];
           readonly model: { toJSON(): { cells: { outputs?: LabOutput[] }[] } };
         };
       };
@@ -43,6 +51,15 @@ export async function runCommand(id: string): Promise<void> {
 export function trustOfCells(): boolean[] {
   const { content } = (window as unknown as LabWindow).jupyterapp.shell.currentWidget;
   return content.widgets.map(({ model }) => model.trusted);
+}
+
+/** The code of the cells tagged `solution` that JupyterLab shows. */
+export function solutionsInSight(): string[] {
+  const { content } = (window as unknown as LabWindow).jupyterapp.shell.currentWidget;
+  return content.widgets
+    .filter(({ isHidden, model }) => !isHidden && model.type === 'code')
+    .filter(({ model }) => model.getMetadata('tags')?.includes('solution'))
+    .map(({ model }) => model.sharedModel.getSource());
 }
 
 /** Whether each chart among the notebook's outputs has been drawn. */
