@@ -118,6 +118,14 @@ describe('train refuses with a sentence that helps', () => {
     );
   });
 
+  it('what only TensorFlow.js sees: its name on a loss of one’s own', async () => {
+    const sparseCategoricalCrossentropy = ownLoss.bind(undefined);
+    Object.defineProperty(sparseCategoricalCrossentropy, 'name', { value: sparse });
+    expect(await refusal(examples, {}, lossNamed(sparseCategoricalCrossentropy))).toMatch(
+      /^TensorFlow\.js does not take these examples: .*shape/,
+    );
+  });
+
   const sparse = 'sparseCategoricalCrossentropy';
   const [borrowed] = innerModel(lossNamed(sparse)).lossFunctions;
   it.each([

@@ -2,6 +2,7 @@ import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import * as tf from '@tensorflow/tfjs-node';
+import { reasonOf } from '../../files/reason';
 import type { Made, StepRange } from '../step-ranges';
 import type { EpochGraph } from './epoch-graph';
 import { backend, idOf } from '../../tfjs/internals';
@@ -21,14 +22,11 @@ export class LoadedGraph {
 
   constructor(private readonly graph: EpochGraph) {
     // The native part of tfjs loads a graph from a folder only.
-    const folder = mkdtempSync(join(tmpdir(), 'nnlab-graph-'));
+    const folder = folderOf(graph);
     try {
-      mkdirSync(join(folder, 'variables'));
-      writeFileSync(join(folder, 'saved_model.pb'), graph.savedModel);
       this.session = backend().binding.loadSavedModel(folder, 'serve');
     } catch (error) {
-      const why = error instanceof Error ? error.message : String(error);
-      throw new CannotBeRecorded(`TensorFlow does not take its graph (${why})`);
+      throw new CannotBeRecorded(`TensorFlow does not take its graph (${reasonOf(error)})`);
     } finally {
       rmSync(folder, { recursive: true });
     }
@@ -62,5 +60,16 @@ export class LoadedGraph {
 
   close(): void {
     backend().binding.deleteSavedModel(this.session);
+  }
+}
+
+function folderOf({ savedModel }: EpochGraph): string {
+  try {
+    const folder = mkdtempSync(join(tmpdir(), 'nnlab-graph-'));
+    mkdirSync(join(folder, 'variables'));
+    writeFileSync(join(folder, 'saved_model.pb'), savedModel);
+    return folder;
+  } catch (error) {
+    throw new CannotBeRecorded(`its graph cannot be written (${reasonOf(error)})`);
   }
 }

@@ -13,6 +13,7 @@ import { fitTrainer } from '../fit-trainer';
 import { GraphTrainer } from '../../../src/engine/graph/graph-trainer';
 import { historyOf } from '../../../src/results/history';
 import { train } from '../../../src/train/train';
+import { GraphWriter } from '../../../src/engine/graph/graph-writer';
 import { compile, smallExamples, smallModel, weightsOf } from '../../train/small';
 
 const networks = [dense128, flatten128, dropout128, dense100x75, leaky128x64, logisticNetwork];
@@ -122,6 +123,28 @@ describe('what cannot be recorded', () => {
     ]);
     expect(weightsOf(model)).not.toEqual(before);
     expect(historyOf(model).length).toBe(2);
+  });
+
+  it('is also what cannot be written, on a full disk, say', async () => {
+    const log = vi.spyOn(console, 'log').mockImplementation(() => undefined);
+    vi.stubEnv('TMPDIR', '/no/such/folder');
+    const model = smallModel();
+    await train(model, examples, { batchSize: 1, epochs: 2 });
+    vi.unstubAllEnvs();
+    expect(log.mock.calls.flat().map(String)).toContainEqual(
+      expect.stringMatching(
+        /^This model trains step by step, which is slower: its graph cannot be written \(ENOENT.*\)\.$/,
+      ),
+    );
+    expect(historyOf(model).length).toBe(2);
+  });
+
+  it('is nothing else: any other error is passed on', async () => {
+    vi.spyOn(GraphWriter.prototype, 'savedModel').mockImplementation(() => {
+      throw new TypeError('a fault of the library');
+    });
+    const training = train(smallModel(), examples, { batchSize: 1, epochs: 2, silent: true });
+    await expect(training).rejects.toThrow('a fault of the library');
   });
 
   it('leaves no tensor behind', async () => {
