@@ -51,19 +51,9 @@ def _figure(output):
         "width": size.get("width"),
         "height": size.get("height"),
         "alt": alt,
-        "caption": _caption(spec or {}, alt),
+        "caption": size.get("caption") or alt,
         "spec": json_for_script(spec) if spec else None,
     }
-
-
-def _caption(spec, alt):
-    """The chart's own title, or how its description begins."""
-    title = spec.get("title")
-    if isinstance(title, dict):
-        title = title.get("text")
-    if isinstance(title, list):
-        title = " ".join(title)
-    return title or re.split(r"[.:;]\s|\.$", alt, maxsplit=1)[0]
 
 
 def _offline(html):

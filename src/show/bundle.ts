@@ -1,3 +1,4 @@
+import { captionOf } from '../charts/caption';
 import type { Chart } from '../charts/chart';
 import type { Bundle } from '../kernel/kernel';
 import { chartPng } from '../render/png';
@@ -38,7 +39,7 @@ export function chartBundle(chart: Chart): Bundle {
     },
     metadata: {
       [VEGA_LITE]: { embed_options: EMBED_OPTIONS },
-      'image/png': { width, height, alt },
+      'image/png': { width, height, alt, caption: captionOf(chart) },
     },
   };
 }

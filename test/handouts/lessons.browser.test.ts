@@ -1,9 +1,11 @@
 import { readFileSync, statSync } from 'node:fs';
+import { homedir } from 'node:os';
 import path from 'node:path';
 import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { executeAll, executedFile, lessonNames } from '../../scripts/lessons.mjs';
 import { openBrowser } from '../lab/browser';
+import { projectFolder } from '../lab/server';
 import { readLesson } from '../notebooks/read';
 import { outsideAddresses } from './addresses';
 import { drawWithMouse, openOffline, predictorOf, seriousFindings } from './page';
@@ -51,6 +53,8 @@ describe.each(LESSONS)('the handout of %s', { timeout: 300_000 }, (name) => {
   test('is light, asks for nothing, and draws as many charts as the notebook showed', async () => {
     expect(statSync(file()).size).toBeLessThan(3e6);
     expect(outsideAddresses(readFileSync(file(), 'utf8'))).toEqual([]);
+    for (const place of [projectFolder, homedir(), process.env.NNLAB_DATA ?? projectFolder])
+      expect(readFileSync(file(), 'utf8').includes(`${place}/`), place).toBe(false);
     const { page, requests, complaints } = await readOffline(browser, file());
     const charts = outputsOf(name, 'application/vnd.vegalite.v5+json');
     expect(await page.locator('figure[data-chart="drawn"] svg.marks').count()).toBe(charts);

@@ -4,7 +4,7 @@ import path from 'node:path';
 import { projectFolder } from '../lab/server';
 import { folder } from './page';
 
-const python = path.join(projectFolder, '.venv/bin/python');
+export const python = path.join(projectFolder, '.venv/bin/python');
 
 /** Two lessons with outputs: the sample lesson, executed on the embedded data, under two names. */
 export function executedSample(): string[] {

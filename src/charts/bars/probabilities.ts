@@ -78,11 +78,15 @@ function bars({ truth, guess, probabilities }: Prediction, classNames: readonly 
 }
 
 function wordsFor(prediction: Prediction, classNames: readonly string[]): string {
-  const { index, truth, probabilities } = prediction;
+  const { index, truth, guess, probabilities } = prediction;
+  const verdict = truth === guess ? 'right' : `wrong: it is ${nameOf(classNames, truth ?? guess)}`;
+  const answer = truth === undefined ? '' : `, and that is ${verdict}`;
   const order = probabilities.map((share, kind) => ({ share, kind }));
   const top = order.sort((a, b) => b.share - a.share).slice(0, 3);
   const likely = top.filter(({ share }, place) => place === 0 || share >= 0.005);
-  const caption = likely.map(({ share, kind }) => `${nameOf(classNames, kind)} ${percent(share)}`);
-  const answer = truth === undefined ? '' : `; it is ${nameOf(classNames, truth)}`;
-  return `Image ${index} and the probability of each class: ${caption.join(', ')}${answer}.`;
+  const [first, ...others] = likely.map(
+    ({ share, kind }) => `${nameOf(classNames, kind)} (${percent(share)})`,
+  );
+  const before = others.length === 0 ? '' : `, before ${others.join(' and ')}`;
+  return `Image ${index} and the probability of each class: the guess is ${first}${before}${answer}.`;
 }

@@ -35,7 +35,7 @@ export function compareRuns(runs: readonly Run[], options: RunsOptions = {}): Ch
   );
   return themed({
     title,
-    description: `${title}. ${sentences.join('; ')}.`,
+    description: `${title}. ${orderWords(runs, split, measure)}${sentences.join('; ')}.`,
     width: 480,
     height: 280,
     data: { values },
@@ -56,4 +56,17 @@ export function compareRuns(runs: readonly Run[], options: RunsOptions = {}): Ch
       ],
     },
   });
+}
+
+/** Which run ends ahead, and which last. */
+function orderWords(runs: readonly Run[], split: Split, measure: Measure): string {
+  const ends = runs.flatMap(({ name, history }) => {
+    const end = rowsOf(history, split, measure).at(-1)?.[measure];
+    return end === undefined ? [] : [{ name, end }];
+  });
+  const order = ends.sort((a, b) => (measure === 'loss' ? a.end - b.end : b.end - a.end));
+  const [first, last] = [order[0], order.at(-1)];
+  if (!first || !last || first === last) return '';
+  const words = ({ name, end }: (typeof order)[number]) => `${name} (${end.toFixed(3)})`;
+  return `Ahead at the end: ${words(first)}; last: ${words(last)}. `;
 }

@@ -56,9 +56,32 @@ export function curveWords(rows: readonly HistoryRow[], measure: Measure): strin
 
 /** The alt text of a chart with a training and a validation curve. */
 export function historyWords(history: readonly HistoryRow[], measure: Measure): string {
-  const curves = (['train', 'validation'] as const)
-    .map((split) => rowsOf(history, split, measure))
+  const [train, validation] = (['train', 'validation'] as const).map((split) =>
+    rowsOf(history, split, measure),
+  ) as [HistoryRow[], HistoryRow[]];
+  const curves = [train, validation]
     .filter((rows) => rows.length > 0)
     .map((rows) => curveWords(rows, measure));
-  return curves.length > 0 ? curves.join('; ') : `no ${measure} yet`;
+  if (curves.length === 0) return `no ${measure} yet`;
+  return [...curves, ...gapWords(train, validation, measure)].join('; ');
+}
+
+/** Where the two curves part for good, and how far apart they end. */
+function gapWords(
+  train: readonly HistoryRow[],
+  validation: readonly HistoryRow[],
+  measure: Measure,
+): string[] {
+  const both = validation.flatMap((row) => {
+    const same = train.find(({ epoch }) => epoch === row.epoch);
+    const gap = same && (measure === 'loss' ? 1 : -1) * (row[measure] - same[measure]);
+    return gap === undefined ? [] : [{ epoch: row.epoch, gap }];
+  });
+  const last = both.at(-1);
+  if (last === undefined || both.length < 2) return [];
+  if (last.gap <= 0) return [`validation ends ${formatNumber(-last.gap)} better than training`];
+  const parting = both.find((_, at) => both.slice(at).every(({ gap }) => gap > 0)) ?? last;
+  return [
+    `from epoch ${parting.epoch} on validation is behind, by ${formatNumber(last.gap)} at the end`,
+  ];
 }

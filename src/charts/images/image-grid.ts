@@ -40,8 +40,15 @@ export function imageGrid(examples: LabelledImages, options: ImageGridOptions = 
 function gridWords(title = 'Labelled images', names: readonly string[], columns: number): string {
   const rows = Math.ceil(names.length / columns);
   const shape = `${names.length} images in ${rows} ${rows === 1 ? 'row' : 'rows'}`;
-  if (names.length <= 30) return `${title}: ${shape}, in order ${names.join(', ')}.`;
   const kinds = [...new Set(names)].sort();
-  const counts = kinds.map((kind) => `${names.filter((name) => name === kind).length} ${kind}`);
-  return `${title}: ${shape}, among them ${counts.join(', ')}.`;
+  if (names.length <= 30 && 4 * kinds.length > names.length)
+    return `${title}: ${shape}, in order ${names.join(', ')}.`;
+  return `${title}: ${shape}, ${countWords(kinds, names)}.`;
+}
+
+function countWords(kinds: readonly string[], names: readonly string[]): string {
+  const counts = kinds.map((kind) => names.filter((name) => name === kind).length);
+  const [first] = counts;
+  if (counts.every((count) => count === first)) return `${first} each of ${kinds.join(', ')}`;
+  return kinds.map((kind, at) => `${kind} ${counts[at]} times`).join(', ');
 }

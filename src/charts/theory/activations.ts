@@ -15,11 +15,22 @@ export function activationCurves(
   const chosen = names.map((name) => ACTIVATIONS[name]);
   return themed({
     title: 'Activation functions and their slopes',
-    description: `Activation functions and their slopes: ${chosen.map(wordsFor).join('; ')}.`,
+    description: `Activation functions and their slopes: ${steepest(chosen)}; ${chosen.map(wordsFor).join('; ')}.`,
     columns: 2,
     spacing: 30,
     concat: chosen.map(panel),
   });
+}
+
+/** The steepest slope of each: what becomes of a gradient on its way back. */
+function steepest(chosen: readonly Activation[]): string {
+  const words = chosen.map(({ name, slope }) => {
+    const slopes = Array.from({ length: STEPS + 1 }, (_, step) =>
+      slope(FROM + ((TO - FROM) * step) / STEPS),
+    );
+    return `${formatNumber(Math.max(...slopes))} (${name})`;
+  });
+  return `their slopes reach at most ${words.join(', ')}`;
 }
 
 function wordsFor({ name, f, slope }: Activation): string {

@@ -23,7 +23,7 @@ export function colourPixels(
   const rows = pixels.map((pixel, place) => ({ pixel, y: top + place * (SIDE + GAP) }));
   return themed({
     title,
-    description: `${title}: ${pixels.map((pixel) => `[${pixel.join(', ')}]`).join(', ')} as red, green and blue.`,
+    description: `${title}: red, green and blue of each are ${pixels.map((pixel) => `[${pixel.join(', ')}]`).join(', ')}.`,
     width: LEFT + 4 * (SIDE + GAP),
     height: top + pixels.length * (SIDE + GAP) - GAP,
     layer: [

@@ -73,8 +73,19 @@ function verified(content: Uint8Array, file: SourceFile): Uint8Array {
   return content;
 }
 
-/** A path as a reader of the project knows it: short where it lies inside. */
+/**
+ * A path as a reader knows it: short where it lies inside the project or below `NNLAB_DATA`, whose
+ * own place is nobody's business but the author's, for what a lesson prints goes into handouts.
+ */
 export function shownPath(path: string): string {
-  const short = relative(projectFolder, path);
-  return short.startsWith('..') ? path : short;
+  const inside = below(projectFolder, path);
+  if (inside !== undefined) return inside;
+  const chosen = process.env['NNLAB_DATA'];
+  const inChosen = chosen ? below(resolve(chosen), path) : undefined;
+  return inChosen === undefined ? path : join('$NNLAB_DATA', inChosen);
+}
+
+function below(folder: string, path: string): string | undefined {
+  const short = relative(folder, path);
+  return short.startsWith('..') ? undefined : short;
 }

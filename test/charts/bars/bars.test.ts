@@ -86,7 +86,7 @@ test('probability bars name the truth, the guess and its rivals', () => {
   const chart = probabilityBars(images.images, row, ['a', 'b', 'c', 'd', 'e']);
   expect(chart['title']).toBe('✗ c 90 % (e)');
   expect(chart.description).toBe(
-    'Image 0 and the probability of each class: c 90 %, e 10 %; it is e.',
+    'Image 0 and the probability of each class: the guess is c (90 %), before e (10 %), and that is wrong: it is e.',
   );
 });
 

@@ -9,7 +9,7 @@ import {
 } from 'node:fs';
 import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
-import { beforeEach, describe, expect, test } from 'vitest';
+import { beforeEach, describe, expect, test, vi } from 'vitest';
 import { formatIdx } from '../../../src/data/idx';
 import { fillData } from '../../../src/data/fetch/fill';
 import { obtain, type Surroundings } from '../../../src/data/fetch/obtain';
@@ -98,6 +98,18 @@ describe('the files of a data set', () => {
     expect(found?.['train-labels-idx1-ubyte'].place).toBe(join(system, 'mnist'));
     expect(said).toEqual([`${path} has 20 bytes unpacked, not 38; it is passed over.`]);
     expect(readFileSync(path).equals(damaged)).toBe(true);
+  });
+
+  test('are named below NNLAB_DATA, not by where that lies on this machine', async () => {
+    const [chosen = '', data = ''] = around.places();
+    vi.stubEnv('NNLAB_DATA', chosen);
+    for (const name of names) place(chosen, name);
+    place(chosen, 'train-labels-idx1-ubyte', Buffer.from('<html>Sign in</html>'));
+    place(data, 'train-labels-idx1-ubyte');
+    const found = await obtain(sourceWith([]), around);
+    expect(found?.['train-images-idx3-ubyte'].place).toBe('$NNLAB_DATA/mnist');
+    expect(said.join()).toMatch(/^\$NNLAB_DATA\/mnist\/train-labels-idx1-ubyte\.gz has 20 bytes/);
+    vi.unstubAllEnvs();
   });
 
   test('that are missing are downloaded, and it says so before it starts', async () => {
