@@ -45,6 +45,7 @@ export default tseslint.config(
           'performance',
           'TextDecoder',
           'TextEncoder',
+          'WebAssembly',
         ].map((name) => [name, 'readonly']),
       ),
     },

@@ -3,7 +3,7 @@ import { defineConfig } from 'vitest/config';
 export default defineConfig({
   test: {
     include: ['test/**/*.test.ts'],
-    exclude: ['test/peers/**', 'test/nodes/**'],
+    exclude: ['test/peers/**', 'test/nodes/**', 'test/npms/**'],
     setupFiles: ['test/setup.ts'],
     // TensorFlow's native part does not live well in worker threads.
     pool: 'forks',

@@ -1,9 +1,12 @@
 // What the doctor looks at, in the order of need.
 import { execFileSync } from 'node:child_process';
 import { existsSync, statfsSync } from 'node:fs';
+import { cureFor } from './cure.mjs';
 import { kernel } from './kernel.mjs';
 import { library } from './library.mjs';
-import { checkNode, checkPlatform } from './node.mjs';
+import { runLesson } from './lesson.mjs';
+import { lacking } from './machine.mjs';
+import { checkAddressSpace, checkNode, checkPlatform } from './node.mjs';
 import { missingPackages } from './packages.mjs';
 import { Failure } from './failure.mjs';
 import { inProject, pythonEnv, root, venvPython } from './project.mjs';
@@ -17,27 +20,23 @@ const DISK_NEEDED_MB = 300;
 const DISK_FOR_SETUP_MB = 3500;
 
 /** @typedef {{ ok: boolean, found: string, cure?: string }} Finding */
-/** @typedef {{ name: string, needed?: boolean, look(): Finding | Promise<Finding> }} Check */
+/** @typedef {{ name: string, look(): Finding | Promise<Finding> }} Check */
 
 /** @type {Check[]} */
 export const checks = [
-  { name: 'Node', look: () => tried(() => (checkPlatform(), checkNode(), process.version)) },
   {
-    name: 'Python',
-    look: () => tried(() => describePython(findPython())),
+    name: 'Node',
+    look: () => tried(() => (checkPlatform(), checkNode(), checkAddressSpace(), process.version)),
   },
-  {
-    // Only to make the native part: not once it is there.
-    name: 'C++ compiler',
-    needed: !isStored(),
-    look: () => tried(() => findCompiler()),
-  },
+  { name: 'Python', look: lookAtPythonItself },
+  { name: 'C++ compiler', look: lookAtCompiler },
   { name: 'npm packages', look: lookAtPackages },
   { name: 'Python environment', look: lookAtPython },
-  { name: 'TensorFlow', look: () => tried(describeTensorFlow, SET_UP) },
+  { name: 'TensorFlow', look: () => inPackages(() => tried(describeTensorFlow, SET_UP)) },
   ...['nodejs-polars', '@resvg/resvg-js', 'zeromq'].map((name) => ({
     name,
-    look: () => tried(() => loads(name), 'Delete node_modules, then run: npm run setup'),
+    look: () =>
+      inPackages(() => tried(() => loads(name), 'Delete node_modules, then run: npm run setup')),
   })),
   {
     name: 'library',
@@ -47,10 +46,18 @@ export const checks = [
         : { ok: false, found: 'dist/ is missing or older than src/', cure: SET_UP },
   },
   { name: 'kernel', look: () => tried(describeKernel, SET_UP) },
+  { name: 'a lesson in the kernel', look: lookAtLesson },
   { name: 'Fashion-MNIST', look: () => lookAtData('fashion') },
   { name: 'MNIST', look: () => lookAtData('digits') },
   { name: 'free disk', look: lookAtDisk },
 ];
+
+/** What the package manager of the system must bring, in one line for all of it; nothing when all is there.
+ * @returns {Promise<string | undefined>} */
+export async function packagesToInstall() {
+  const lacks = await lacking({ python: !python.isDone(), tensorflow: !storedPart() });
+  return lacks.length > 0 ? cureFor(lacks.map(({ part }) => part)) : undefined;
+}
 
 /**
  * A finding from something that throws when all is not well.
@@ -77,6 +84,39 @@ function shortly({ stderr = '', message }) {
   return lines.find((line) => /Error: /.test(line)) ?? lines[0] ?? message;
 }
 
+/** @returns {Promise<Finding>} */
+async function lookAtPythonItself() {
+  const [lack] = await lacking({ python: true, tensorflow: false });
+  if (lack) return { ok: false, found: lack.why, cure: cureFor([lack.part]) };
+  const { version, executable } = findPython();
+  return { ok: true, found: `${version}, with venv, ${executable}` };
+}
+
+/** A compiler only makes the native part, and only where that cannot be downloaded.
+ * @returns {Promise<Finding>} */
+async function lookAtCompiler() {
+  if (storedPart()) return { ok: true, found: "not needed: TensorFlow's native part is there" };
+  const [lack] = await lacking({ python: false, tensorflow: true });
+  if (lack) return { ok: false, found: lack.why, cure: cureFor([lack.part]) };
+  return tried(findCompiler).ok
+    ? tried(findCompiler)
+    : { ok: true, found: "not needed: TensorFlow's ready-made part can be downloaded" };
+}
+
+/** @param {() => Finding} look @returns {Finding} what it finds, once there are packages to look into */
+function inPackages(look) {
+  if (existsSync(inProject('node_modules'))) return look();
+  return { ok: false, found: 'not installed yet', cure: SET_UP };
+}
+
+/** Everything at once, as a learner does it: three lines in the real kernel.
+ * @returns {Finding} */
+function lookAtLesson() {
+  if (!library.isDone() || !kernel.isDone() || !python.isDone())
+    return { ok: false, found: 'cannot run yet', cure: SET_UP };
+  return tried(runLesson, 'Delete node_modules and .venv, then run: npm run setup');
+}
+
 /** @returns {Finding} */
 function lookAtPackages() {
   const missing = missingPackages();
@@ -96,17 +136,6 @@ function lookAtPython() {
 function describeTensorFlow() {
   const version = loadTensorFlow();
   return `${version}, ${storedPart()?.way ?? 'made by hand'}`;
-}
-
-/** @param {ReturnType<typeof findPython>} found */
-const describePython = ({ version, executable }) => `${version}, ${executable}`;
-
-function isStored() {
-  try {
-    return storedPart() !== undefined;
-  } catch {
-    return false;
-  }
 }
 
 /** @param {string} name of a package with a native part */
@@ -150,7 +179,7 @@ async function lookAtData(name) {
 function lookAtDisk() {
   const { bavail, bsize } = statfsSync(root);
   const free = Math.round((bavail * bsize) / 1e6);
-  const needed = isStored() && python.isDone() ? DISK_NEEDED_MB : DISK_FOR_SETUP_MB;
+  const needed = storedPart() && python.isDone() ? DISK_NEEDED_MB : DISK_FOR_SETUP_MB;
   return {
     ok: free >= needed,
     found: `${(free / 1000).toFixed(1)} GB (${(needed / 1000).toFixed(1)} GB needed)`,

@@ -13,6 +13,7 @@ export const data = {
   isDone: () => !existsSync(SCRIPT) || textOf(STAMP) === inputs(),
   async run(progress) {
     const said = await run(process.execPath, ['--require', beforeTensorflow, SCRIPT], {
+      doing: 'looking for the data sets',
       failed: 'the data sets could not be got ready',
       cure: 'Run `npm run data` to see which file is meant, then call again.',
       progress,

@@ -4,13 +4,13 @@ import { randomBytes } from 'node:crypto';
 import { existsSync } from 'node:fs';
 import { setTimeout as wait } from 'node:timers/promises';
 import { Failure } from './failure.mjs';
-import { LOOPBACK, freePort } from './port.mjs';
+import { LOOPBACK, freePort, isFree } from './port.mjs';
 import { inProject, pythonEnv, root, venvPython } from './project.mjs';
 
 const START_MS = 60_000;
 const INDEX = 'notebooks/00-index.ipynb';
 
-/** @typedef {{ url: string, token: string, page: string, ended: Promise<number>, stop(): void }} Lab */
+/** @typedef {{ url: string, port: number, token: string, page: string, ended: Promise<number>, stop(): void }} Lab */
 
 /**
  * Opens Lab and stays until it is stopped.
@@ -19,12 +19,12 @@ const INDEX = 'notebooks/00-index.ipynb';
 export async function openLab({ browser, port }) {
   const lab = await launch({ port: await freePort(port), browser: browser && hasDisplay() });
   let stopped = false;
-  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) {
-    process.on(signal, () => {
-      stopped = true;
-      lab.stop();
-    });
-  }
+  const stop = () => {
+    stopped = true;
+    lab.stop();
+  };
+  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.on(signal, stop);
+  whenNpmIsGone(stop);
   try {
     await answering(lab);
     console.log(`\nJupyterLab: ${lab.page}\nCtrl-C stops it.`);
@@ -40,6 +40,14 @@ export async function openLab({ browser, port }) {
   }
   console.log('\nJupyterLab has stopped.');
   process.exit(0);
+}
+
+/** `npm start` that is killed tells nobody: this process only gets another parent.
+ * @param {() => void} stop */
+function whenNpmIsGone(stop) {
+  if (!process.env['npm_lifecycle_event']) return;
+  const parent = process.ppid;
+  setInterval(() => process.ppid !== parent && stop(), 500).unref();
 }
 
 /**
@@ -71,10 +79,11 @@ export async function checkLab(port) {
 async function launch({ port, browser }) {
   // Given in the environment: arguments can be read by every user of the machine.
   const token = process.env['JUPYTER_TOKEN'] || randomBytes(24).toString('hex');
-  const child = spawn(venvPython, ['-m', 'jupyterlab', ...settings(port, browser)], {
+  const child = spawn(venvPython, [inProject('scripts', 'lab.py'), ...settings(port, browser)], {
     cwd: root,
     env: { ...pythonEnv(), JUPYTER_TOKEN: token },
-    stdio: ['ignore', 'pipe', 'pipe'],
+    // Nothing is written to its stdin: that it closes tells Lab that we are gone.
+    stdio: ['pipe', 'pipe', 'pipe'],
     // A group of its own: Ctrl-C reaches it through us, once, and without Jupyter's "are you sure".
     detached: true,
   });
@@ -83,8 +92,11 @@ async function launch({ port, browser }) {
     stream.on('data', (text) => stopping || process.stderr.write(text));
   }
   const url = `http://${LOOPBACK}:${port}`;
+  // Lab that is gone leaves a pipe that cannot be written to; nobody writes.
+  child.stdin.on('error', () => undefined);
   return {
     url,
+    port,
     token,
     page: `${url}${startPage()}?token=${token}`,
     ended: new Promise((resolve) => {
@@ -141,6 +153,12 @@ async function answering(lab) {
     }
   }
   lab.stop();
+  if (over && !(await isFree(lab.port))) {
+    throw new Failure(
+      `Another program took port ${lab.port} while JupyterLab started.`,
+      'Call again: npm start takes the next free port.',
+    );
+  }
   throw new Failure(
     over ? 'JupyterLab ended while starting.' : 'JupyterLab did not answer within a minute.',
     'Run `npm run doctor`; if it finds nothing, delete .venv and call again.',

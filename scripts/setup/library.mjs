@@ -19,6 +19,7 @@ export const library = {
     for (const folder of [part, old]) rmSync(folder, { recursive: true, force: true });
     const tsc = inProject('node_modules', 'typescript', 'bin', 'tsc');
     await run(process.execPath, [tsc, '-p', 'tsconfig.json', '--outDir', part], {
+      doing: 'tsc compiles src/ to dist/',
       failed: 'src/ does not compile',
       cure: 'Correct the lines named above (or take them back: git checkout src), then call again.',
       progress,
@@ -28,6 +29,7 @@ export const library = {
     renameSync(part, OUT);
     rmSync(old, { recursive: true, force: true });
     await run(process.execPath, [inProject(BUNDLER)], {
+      doing: 'esbuild bundles the handouts',
       failed: "the handouts' pages could not be bundled",
       cure: 'Correct the lines named above (or take them back: git checkout handouts), then call again.',
       progress,

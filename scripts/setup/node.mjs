@@ -24,3 +24,15 @@ export function checkPlatform() {
     'On Windows install WSL (in a terminal: wsl --install) and call again inside it.',
   );
 }
+
+/** WebAssembly, by which Node downloads and model files are read, sets aside some 10 GB of addresses (not memory). */
+export function checkAddressSpace() {
+  try {
+    new WebAssembly.Memory({ initial: 1 });
+  } catch {
+    throw new Failure(
+      'This shell allows its programs too few memory addresses (see: ulimit -v).',
+      'Run: ulimit -v unlimited  Then call again. If that is forbidden, ask whoever set the limit.',
+    );
+  }
+}

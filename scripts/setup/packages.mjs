@@ -1,7 +1,7 @@
 // Step: npm's packages, exactly as the lock file says.
-import { existsSync, readdirSync } from 'node:fs';
+import { existsSync, readdirSync, realpathSync } from 'node:fs';
 import { join } from 'node:path';
-import { inProject, root, textOf } from './project.mjs';
+import { cache, inProject, root, textOf } from './project.mjs';
 import { run } from './run.mjs';
 
 /**
@@ -33,8 +33,11 @@ export const packages = {
 export async function npmCi(folder, progress) {
   const npm = process.env['npm_execpath'];
   const [command, before] = npm ? [process.execPath, [npm]] : ['npm', []];
-  await run(command, [...before, 'ci', '--include=dev', '--prefer-offline'], {
+  // In the project's own cache: a home folder may be full, slow or closed to writing.
+  const cacheFolder = `--cache=${join(cache, 'npm')}`;
+  await run(command, [...before, 'ci', '--include=dev', '--prefer-offline', cacheFolder], {
     cwd: folder,
+    doing: 'npm gets the packages',
     failed: '`npm ci` failed',
     cure: 'Check the network (and that package-lock.json is as in the repository), then call again.',
     progress,
@@ -49,9 +52,16 @@ export function missingPackages() {
     .filter(([path, locked]) => {
       const there = installed[path];
       if (!there) return !locked.optional || isForHere(locked);
-      return (!locked.link && there.version !== locked.version) || !existsSync(inProject(path));
+      if (locked.link) return !isLinkToProject(path);
+      return there.version !== locked.version || !existsSync(inProject(path));
     })
     .map(([path]) => path);
+}
+
+/** Some versions of npm copy what they should link, and a copy never sees the library that is built later.
+ * @param {string} path */
+function isLinkToProject(path) {
+  return existsSync(inProject(path)) && realpathSync(inProject(path)) === realpathSync(root);
 }
 
 /**

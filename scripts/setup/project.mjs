@@ -26,6 +26,7 @@ export function pythonEnv() {
     PYTHONNOUSERSITE: '1',
     PIP_USER: '0',
     PIP_DISABLE_PIP_VERSION_CHECK: '1',
+    PIP_CACHE_DIR: join(cache, 'pip'),
     JUPYTER_CONFIG_DIR: join(cache, 'jupyter', 'config'),
     JUPYTER_DATA_DIR: join(cache, 'jupyter', 'data'),
     JUPYTER_RUNTIME_DIR: join(cache, 'jupyter', 'runtime'),

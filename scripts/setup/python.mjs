@@ -2,6 +2,7 @@
 import { execFileSync } from 'node:child_process';
 import { existsSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { cureFor } from './cure.mjs';
 import { Failure } from './failure.mjs';
 import { hashOf, pythonEnv, root, textOf, venv } from './project.mjs';
 import { run } from './run.mjs';
@@ -43,12 +44,14 @@ export async function makeEnvironment(folder, requirements, progress) {
   // What is left of an interrupted one cannot be trusted: pip takes half a package for a whole one.
   rmSync(folder, { recursive: true, force: true });
   await run(command, ['-m', 'venv', folder], {
+    doing: 'making .venv',
     failed: `${command} cannot make a virtual environment`,
-    cure: venvCure(version),
+    cure: cureFor(['venv']),
     env: pythonEnv(),
     progress,
   });
   await run(join(folder, 'bin', 'python'), [...INSTALL, '-r', requirements], {
+    doing: 'pip gets the packages',
     failed: 'pip could not install the Python packages',
     cure: 'Check the network (pip must reach its package index), then call again.',
     env: pythonEnv(),
@@ -73,12 +76,21 @@ export function findPython() {
     }
     tooOld ||= `; ${candidate} is ${found.numbers.join('.')}`;
   }
-  throw new Failure(
-    `No Python 3.10 or newer was found${tooOld}.`,
-    process.platform === 'darwin'
-      ? 'Install one (brew install python, or https://python.org), then call again.'
-      : 'Install one (apt-get install python3 python3-venv, or dnf install python3), then call again.',
-  );
+  throw new Failure(`No Python 3.10 or newer was found${tooOld}.`, cureFor(['python']));
+}
+
+/** Debian ships Python without it: `python3 -m venv` then fails half-way.
+ * @param {string} executable */
+export function hasVenv(executable) {
+  try {
+    execFileSync(executable, ['-c', 'import ensurepip, venv'], {
+      stdio: 'ignore',
+      timeout: 20_000,
+    });
+    return true;
+  } catch {
+    return false;
+  }
 }
 
 /** @param {string} command */
@@ -95,14 +107,6 @@ function askPython(command) {
   } catch {
     return undefined;
   }
-}
-
-/** @param {string} version */
-function venvCure(version) {
-  const short = version.split('.').slice(0, 2).join('.');
-  return process.platform === 'darwin'
-    ? 'Install Python anew (brew install python), then call again.'
-    : `Run: apt-get install python3-venv (or python${short}-venv), then call again.`;
 }
 
 /** @param {string} requirements a moved project needs a new environment: its scripts hold its path */

@@ -23,6 +23,7 @@ export function stopChildren() {
 /**
  * @typedef {object} RunOptions
  * @property {string} cure the sentence printed when the program fails
+ * @property {string} [doing] what it does, for the progress line until the program says more
  * @property {string} [failed] what could not be done, for the error
  * @property {Record<string, string | undefined>} [env]
  * @property {string} [cwd]
@@ -34,13 +35,14 @@ export function stopChildren() {
  * @param {string} command @param {string[]} args @param {RunOptions} options
  * @returns {Promise<string>} its standard output
  */
-export async function run(command, args, { cure, failed, env, cwd, progress, measure }) {
+export async function run(command, args, { cure, doing, failed, env, cwd, progress, measure }) {
   const child = spawn(command, args, {
     cwd: cwd ?? root,
     env: env ?? process.env,
     stdio: ['ignore', 'pipe', 'pipe'],
   });
   running.add(child);
+  if (doing) progress?.note(doing);
   whenChildChanges(child.pid);
   const said = listen(child, measure ? undefined : progress);
   const timer = measure && setInterval(() => progress?.note(measure()), 1000);

@@ -5,13 +5,15 @@ import { endWith } from './failure.mjs';
 import { kernel } from './kernel.mjs';
 import { library } from './library.mjs';
 import { takeLock } from './lock.mjs';
-import { checkNode, checkPlatform } from './node.mjs';
+import { checkMachine } from './machine.mjs';
+import { checkAddressSpace, checkNode, checkPlatform } from './node.mjs';
 import { packages } from './packages.mjs';
 import { showProgress } from './progress.mjs';
 import { cache } from './project.mjs';
 import { python } from './python.mjs';
 import { onChild, stopChildren } from './run.mjs';
 import { tensorflow } from './tensorflow.mjs';
+import { storedPart } from './tensorflow/place.mjs';
 
 /**
  * @typedef {object} Step
@@ -31,12 +33,17 @@ export async function setUp(wanted = steps) {
   const started = Date.now();
   checkNode();
   checkPlatform();
+  checkAddressSpace();
   const lock = await takeLock(join(cache, 'setup'), (pid) =>
     console.log(`Another set-up is at work (process ${pid || '?'}); waiting until it has ended …`),
   );
   onChild(lock.nameChild);
   const stop = stopsCleanly(lock.release);
   try {
+    await checkMachine({
+      python: wanted.includes(python) && !python.isDone(),
+      tensorflow: wanted.includes(tensorflow) && !storedPart(),
+    });
     let done = 0;
     for (const step of wanted) done += Number(await perform(step));
     if (done === 0) console.log(`Set-up: everything is there (${secondsSince(started)})`);

@@ -1,9 +1,10 @@
 import { readFileSync } from 'node:fs';
-import { connect } from 'node:net';
+import { connect, createServer } from 'node:net';
 import { networkInterfaces } from 'node:os';
 import { join } from 'node:path';
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { Clone, canCutNetwork } from './clone';
+import { pidOf, processesIn } from './processes';
 
 const PORT = 8951;
 let clone: Clone;
@@ -64,7 +65,49 @@ test('Lab listens on loopback only, asks for its token, and Ctrl-C ends it with 
   expect(await ended).toBe(0);
 });
 
-test('nothing was written outside the project but to the caches of npm and pip', () => {
+describe.each(['npm', 'node'])('when %s is killed', (program) => {
+  test('JupyterLab and its kernels end as well', async () => {
+    const lab = clone.start(['--no-browser', '--port', String(PORT)]);
+    const token = await tokenOf(lab.stdout);
+    const headers = { Authorization: `token ${token}` };
+    const kernels = `http://127.0.0.1:${PORT}/api/kernels`;
+    const body = JSON.stringify({ name: 'tslab' });
+    expect((await fetch(kernels, { method: 'POST', headers, body })).status).toBe(201);
+    expect(processesIn(clone.folder)).toEqual(
+      expect.arrayContaining(['lab.py', 'start.mjs', 'tslab']),
+    );
+    process.kill(program === 'npm' ? lab.pid! : pidOf(clone.folder, 'start.mjs'), 'SIGKILL');
+    await expect.poll(() => processesIn(clone.folder), { timeout: 20_000 }).toEqual([]);
+    expect(await answers('127.0.0.1')).toBe(false);
+  }, 60_000);
+});
+
+test('a port that is taken is told as what it is', async () => {
+  const lab = clone.start(['--no-browser', '--port', String(PORT)]);
+  const token = await tokenOf(lab.stdout);
+  const own = await clone.run(['npm', 'start', '--', '--no-browser', '--port', String(PORT)]);
+  expect(own.code).toBe(1);
+  expect(own.output).toContain(`Port ${PORT} is taken by this project's own JupyterLab`);
+  expect(own.output).toContain(`http://127.0.0.1:${PORT}/lab?token=${token}`);
+  lab.kill('SIGINT');
+  await new Promise((done) => lab.on('close', done));
+
+  const server = createServer().listen(PORT, '127.0.0.1');
+  const other = await clone.run(['npm', 'start', '--', '--no-browser', '--port', String(PORT)]);
+  server.close();
+  expect(other.code).toBe(1);
+  expect(other.output).toContain(`Port ${PORT} is taken by another program.`);
+  expect(other.output).toContain(`npm start -- --port ${PORT + 1}`);
+}, 60_000);
+
+test('with too few memory addresses one sentence says so', async () => {
+  const { code, output } = await clone.run(['bash', '-c', 'ulimit -v 4000000; npm start']);
+  expect(code).toBe(1);
+  expect(output).toContain('✗ This shell allows its programs too few memory addresses');
+  expect(output).not.toMatch(/^\s+at /m);
+});
+
+test('nothing was written outside the project', () => {
   expect(clone.writtenOutside()).toEqual([]);
 });
 

@@ -1,6 +1,14 @@
-// A real clone in a folder with a space, set up by the real npm, pip and compiler, by somebody whose home is empty.
+// A real clone in a folder with a space, set up by the real npm, pip and compiler, by somebody whose home takes no file.
 import { execFileSync, spawn, spawnSync } from 'node:child_process';
-import { cpSync, mkdirSync, mkdtempSync, readdirSync, realpathSync, rmSync } from 'node:fs';
+import {
+  cpSync,
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  realpathSync,
+  rmSync,
+} from 'node:fs';
 import { homedir, tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { project } from './sandbox';
@@ -10,6 +18,9 @@ const LIST_FILES = ['ls-files', '--cached', '--others', '--exclude-standard', '-
 const LOOPBACK_UP =
   "import fcntl,socket,struct; fcntl.ioctl(socket.socket(), 0x8914, struct.pack('16sh14x', b'lo', 1))";
 
+/** A home folder in which nobody can write, root neither. */
+const UNWRITABLE = '/dev/null/nobody';
+
 /** Whether this machine lets us cut a program off from every network. */
 export const canCutNetwork =
   process.platform === 'linux' && spawnSync('unshare', ['-n', 'true']).status === 0;
@@ -17,11 +28,12 @@ export const canCutNetwork =
 export class Clone {
   private readonly top = mkdtempSync(join(tmpdir(), 'nnlab clone '));
   readonly folder = join(this.top, 'my course');
-  private readonly home = join(this.top, 'home');
   private readonly temporary = join(this.top, 'tmp');
 
   constructor() {
-    for (const folder of [this.home, this.temporary]) mkdirSync(folder);
+    mkdirSync(this.temporary);
+    // Packages fetched before are not fetched again; that set-up keeps them here is tested all the same.
+    for (const name of ['npm', 'pip']) this.takeOver(join('.cache', name));
     const listed = execFileSync('git', LIST_FILES, { cwd: project, encoding: 'utf8' });
     for (const file of listed.split('\0').filter(Boolean)) {
       const target = join(this.folder, file);
@@ -30,10 +42,16 @@ export class Clone {
     }
   }
 
+  /** What the real project has there is there in the clone as well. */
+  takeOver(name: string) {
+    const source = join(project, name);
+    if (!existsSync(source)) return;
+    cpSync(source, join(this.folder, name), { recursive: true, verbatimSymlinks: true });
+  }
+
   /** What has been written where nothing should be. */
   writtenOutside() {
-    const folders = [this.home, this.temporary];
-    return folders.flatMap((folder) => readdirSync(folder, { recursive: true }).map(String));
+    return readdirSync(this.temporary, { recursive: true }).map(String);
   }
 
   /** Runs a command in the clone; `offline` gives it a network of its own, with nobody else in it. */
@@ -60,17 +78,14 @@ export class Clone {
   env() {
     const env: Record<string, string | undefined> = {
       ...process.env,
-      HOME: this.home,
+      HOME: UNWRITABLE,
       TMPDIR: this.temporary,
       // pip asks for rustc's version, and rustup would make itself at home.
       RUSTUP_HOME: process.env.RUSTUP_HOME ?? join(homedir(), '.rustup'),
-      // The two caches that are not ours; the README names them.
-      npm_config_cache: process.env.npm_config_cache ?? join(homedir(), '.npm'),
-      PIP_CACHE_DIR: process.env.PIP_CACHE_DIR ?? join(homedir(), '.cache', 'pip'),
       NNLAB_PYTHON: realpathSync(join(project, '.venv/bin/python')),
     };
     for (const name of Object.keys(env)) {
-      if (/^(JUPYTER|XDG_|NODE_OPTIONS|VITEST|npm_(?!config_cache))/.test(name)) delete env[name];
+      if (/^(JUPYTER|XDG_|NODE_OPTIONS|VITEST|npm_|PIP_CACHE)/.test(name)) delete env[name];
     }
     return env;
   }

@@ -50,9 +50,27 @@ test('a Python without venv', async () => {
   expectCure(
     await sandbox.setUp(bare),
     /cannot make a virtual environment/,
-    /apt-get install python3-venv|brew/,
+    /apt-get install python3-venv {2}Then|brew/,
   );
   expect(existsSync(sandbox.path('.venv/nnlab-made.txt'))).toBe(false);
+});
+
+test('a Python without venv and no compiler: both are said at once, before anything is fetched', async () => {
+  const bare = withProgram(
+    'python',
+    `[[ $2 == *ensurepip* ]] && exit 1\necho '[[3, 11, 2], "'$0'"]'`,
+  );
+  sandbox.forgetCalls();
+  rmSync(sandbox.path('.venv'), { recursive: true, force: true });
+  const ended = await sandbox.setUp({ ...bare, CXX: '', STAND_IN_NO_COMPILER: '1' });
+  expectCure(
+    ended,
+    /No C\+\+ compiler was found, and .* cannot be downloaded \(its host cannot be reached\)/,
+    /Run: (sudo |su -c ')?apt-get install python3-venv g\+\+'? {2}Then call again\.|brew/,
+  );
+  expect(ended.output).toMatch(/Python 3\.11\.2 \(.*\) has no venv\./);
+  expect(sandbox.calls()).toBe('');
+  expect(ended.seconds).toBeLessThan(20);
 });
 
 test('no compiler', async () => {

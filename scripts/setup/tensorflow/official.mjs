@@ -20,18 +20,36 @@ const SLOWEST_BYTES_A_SECOND = 500_000;
 export const isOffered = () =>
   process.arch === 'x64' && (process.platform === 'linux' || process.platform === 'darwin');
 
+/** Asks the host for a sign, without taking anything: also before the npm packages are there.
+ * @returns {Promise<string | undefined>} why the archives cannot be had; nothing when they can */
+export async function whyNotOffered() {
+  if (!isOffered()) return `there is none for ${process.platform} on ${process.arch}`;
+  try {
+    const signal = AbortSignal.timeout(PATIENCE_MS);
+    const { ok, status } = await fetch(libraryAddress(), { method: 'HEAD', signal });
+    return ok ? undefined : `the host answered ${status}`;
+  } catch (error) {
+    return /** @type {Error} */ (error).name === 'TimeoutError'
+      ? `no answer for ${PATIENCE_MS / 1000} seconds`
+      : 'its host cannot be reached';
+  }
+}
+
 /** @returns {{ library: string, addon: string }} */
 function addresses() {
   /** @type {{ version: string, binary: { host: string } }} */
   const { version, binary } = JSON.parse(textOf(join(TFJS_NODE, 'package.json')));
-  const chosen = process.env['TFJS_NODE_CDN_STORAGE'];
-  const host = chosen ? chosen.replace(/\/*$/, '/') : USUAL_HOST;
-  const system = process.platform;
+  const addons = binary.host.replace(USUAL_HOST, host());
   return {
-    library: `${host}tensorflow/libtensorflow/libtensorflow-cpu-${system}-x86_64-${TENSORFLOW}.tar.gz`,
-    addon: `${binary.host.replace(USUAL_HOST, host)}/napi-v8/${version}/CPU-${system}-${version}.tar.gz`,
+    library: libraryAddress(),
+    addon: `${addons}/napi-v8/${version}/CPU-${process.platform}-${version}.tar.gz`,
   };
 }
+
+const libraryAddress = () =>
+  `${host()}tensorflow/libtensorflow/libtensorflow-cpu-${process.platform}-x86_64-${TENSORFLOW}.tar.gz`;
+
+const host = () => process.env['TFJS_NODE_CDN_STORAGE']?.replace(/\/*$/, '/') || USUAL_HOST;
 
 /**
  * @param {string} folder to fill with lib/ and the addon

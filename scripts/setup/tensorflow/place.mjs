@@ -19,9 +19,10 @@ export const PINNED = 'scripts/setup/tensorflow/tensorflow.txt';
 
 /** @typedef {{ way: string, version: string }} Made how the native part was made, and its TensorFlow */
 
-/** One folder for each platform, tfjs-node and pinned TensorFlow. */
+/** One folder for each platform, tfjs-node and pinned TensorFlow; known before the npm packages are there. */
 export function storeFolder() {
-  const { version } = JSON.parse(textOf(join(PACKAGE, 'package.json')));
+  const { packages } = JSON.parse(textOf(inProject('package-lock.json')));
+  const { version } = packages['node_modules/@tensorflow/tfjs-node'];
   const pinned = createHash('sha256')
     .update(readFileSync(inProject(PINNED)))
     .digest('hex')

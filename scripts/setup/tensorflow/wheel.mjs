@@ -3,6 +3,7 @@
 import { execFileSync } from 'node:child_process';
 import { existsSync, mkdirSync, readdirSync, renameSync, rmSync, statSync } from 'node:fs';
 import { join } from 'node:path';
+import { cureFor } from '../cure.mjs';
 import { Failure } from '../failure.mjs';
 import { megabytes } from '../progress.mjs';
 import { inProject, pythonEnv, venvPython } from '../project.mjs';
@@ -92,9 +93,7 @@ export function findCompiler() {
   }
   throw new Failure(
     "No C++ compiler was found, and TensorFlow's ready-made part could not be downloaded.",
-    process.platform === 'darwin'
-      ? 'Run: xcode-select --install, then call again.'
-      : 'Run: apt-get install g++ (or dnf install gcc-c++), then call again.',
+    cureFor(['compiler']),
   );
 }
 
@@ -118,7 +117,7 @@ async function compile(compiler, folder, headers, progress) {
   const output = ['-o', join(folder, 'tfjs_binding.node')];
   await run(compiler, [...flags, ...includes, ...sources, ...libraries, ...linking, ...output], {
     failed: "TensorFlow's binding did not compile",
-    cure: `Check that ${compiler} is a C++17 compiler with its standard library (apt-get install g++; xcode-select --install), then call again.`,
+    cure: `Check that ${compiler} is a C++17 compiler with its standard library. ${cureFor(['compiler'])}`,
     progress,
   });
 }
