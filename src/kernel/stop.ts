@@ -42,8 +42,19 @@ function giveBack(button: { pressed: boolean }): void {
   process.off('SIGINT', press);
 }
 
+let cutShort = false;
+
+/** Whether Stop has ended a training since the lesson began: its figures are then other ones. */
+export const trainingWasStopped = (): boolean => cutShort;
+
+/** A lesson that begins anew knows nothing of the Stops before. */
+export function forgetStops(): void {
+  cutShort = false;
+}
+
 /** What `train` rejects with after Stop, so that the rest of the cell does not run. */
 export function stoppedError(where: string): Error {
+  cutShort = true;
   return plainError(
     `Training stopped ${where}; the model keeps what it has learned, ` +
       'and historyOf(model) gives the rows so far.',

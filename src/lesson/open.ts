@@ -1,12 +1,14 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import * as tf from '@tensorflow/tfjs-node';
+import { forgetStops } from '../kernel/stop';
 import { setSeed } from '../random/random';
 import { lessonMode } from './mode';
 
 /** Opens a lesson: fixes the seed, so that numbers repeat, and says what it runs on. */
 export function openLesson({ seed }: { seed: number }): void {
   setSeed(seed);
+  forgetStops();
   console.log(versions().join(' · '));
   console.log(`seed ${seed}`);
   if (lessonMode() === 'quick') {

@@ -9,6 +9,14 @@ interface LabOutput {
   readonly text?: string | string[];
 }
 
+interface LabCell {
+  readonly cell_type: string;
+  readonly source: string | string[];
+  readonly execution_count?: number | null;
+  readonly metadata: { readonly tags?: readonly string[] };
+  readonly outputs?: LabOutput[];
+}
+
 /** The part of JupyterLab's application that the tests use (it is exposed on `window`). */
 interface LabWindow {
   readonly jupyterapp: {
@@ -29,7 +37,8 @@ interface LabWindow {
               getMetadata(key: 'tags'): readonly string[] | undefined;
             };
           }[];
-          readonly model: { toJSON(): { cells: { outputs?: LabOutput[] }[] } };
+          readonly model: { toJSON(): { cells: LabCell[] } };
+          activeCellIndex: number;
         };
       };
     };
@@ -45,6 +54,40 @@ export async function kernelReady(): Promise<void> {
 /** Does what stands behind one of JupyterLab's menu entries, until it is done. */
 export async function runCommand(id: string): Promise<void> {
   await (window as unknown as LabWindow).jupyterapp.commands.execute(id);
+}
+
+/** The place of the cell with a tag. */
+export function cellTagged(tag: string): number {
+  const { content } = (window as unknown as LabWindow).jupyterapp.shell.currentWidget;
+  return content.model.toJSON().cells.findIndex(({ metadata }) => metadata.tags?.includes(tag));
+}
+
+/** Goes to a cell, as a click on it does. */
+export function selectCell(place: number): void {
+  const { content } = (window as unknown as LabWindow).jupyterapp.shell.currentWidget;
+  content.activeCellIndex = place;
+}
+
+/** What became of a cell. */
+export interface CellSeen {
+  readonly code: boolean;
+  readonly source: string;
+  readonly ran: boolean;
+  readonly stderr: string;
+}
+
+/** All cells of the notebook, as JupyterLab would save them now. */
+export function cellsSeen(): CellSeen[] {
+  const { content } = (window as unknown as LabWindow).jupyterapp.shell.currentWidget;
+  return content.model.toJSON().cells.map((cell) => ({
+    code: cell.cell_type === 'code',
+    source: [cell.source].flat().join(''),
+    ran: typeof cell.execution_count === 'number',
+    stderr: (cell.outputs ?? [])
+      .filter(({ name }) => name === 'stderr')
+      .flatMap(({ text }) => text ?? '')
+      .join(''),
+  }));
 }
 
 /** Whether JupyterLab trusts the outputs of each cell. */

@@ -1,9 +1,11 @@
-import { existsSync } from 'node:fs';
-import { join } from 'node:path';
+import { existsSync, readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { dirname, join } from 'node:path';
 import ts from 'typescript';
 import { describe, expect, test } from 'vitest';
-import { allLessons, codeOf, folder, headingsOf, hiddenCells, type Lesson } from './read';
+import { allLessons, codeOf, folder, gapsOf, headingsOf, hiddenCells, type Lesson } from './read';
 
+const require = createRequire(import.meta.url);
 const lessons = allLessons();
 const ALLOWED_IMPORTS = ['nnlab', '@tensorflow/tfjs-node', 'nodejs-polars'];
 
@@ -12,9 +14,28 @@ const importsOf = (source: string) =>
     (match) => match[1] ?? '',
   );
 
+const parsed = (source: string) =>
+  ts.createSourceFile('cell.ts', source, ts.ScriptTarget.ES2022, true);
+
+/** The names that a statement adds to those every later cell can use. */
+function declaredBy(statement: ts.Statement): string[] {
+  const names: string[] = [];
+  const add = (name: ts.BindingName): void => {
+    if (ts.isIdentifier(name)) names.push(name.text);
+    else name.elements.forEach((part) => ts.isBindingElement(part) && add(part.name));
+  };
+  if (ts.isVariableStatement(statement)) {
+    statement.declarationList.declarations.forEach(({ name }) => add(name));
+  }
+  if (ts.isFunctionDeclaration(statement) && statement.name) add(statement.name);
+  const imported = ts.isImportDeclaration(statement) && statement.importClause?.namedBindings;
+  if (imported && ts.isNamedImports(imported)) imported.elements.forEach(({ name }) => add(name));
+  return names;
+}
+
 /** Names in `{ name }` that the cell itself does not declare. */
 function borrowedShorthands(source: string): string[] {
-  const file = ts.createSourceFile('cell.ts', source, ts.ScriptTarget.ES2022, true);
+  const file = parsed(source);
   const own = new Set<string>();
   const short: string[] = [];
   const visit = (node: ts.Node): void => {
@@ -31,6 +52,30 @@ function borrowedShorthands(source: string): string[] {
   visit(file);
   return short.filter((name) => !own.has(name));
 }
+
+/** Every name that a browser's window has. */
+const browserNames = (() => {
+  const file = join(dirname(require.resolve('typescript')), 'lib.dom.d.ts');
+  const names = new Set<string>();
+  for (const statement of parsed(readFileSync(file, 'utf8')).statements) {
+    if (ts.isVariableStatement(statement) || ts.isFunctionDeclaration(statement)) {
+      for (const name of declaredBy(statement)) names.add(name);
+    }
+  }
+  return names;
+})();
+
+const declaredIn = (source: string) => parsed(source).statements.flatMap(declaredBy);
+
+/** Trainings whose lines somebody watches; these are the ones that get stopped. */
+const watched = (source: string) =>
+  /^(\w+\.push\()?await train\w*\(/m.test(source) && !source.includes('silent: true');
+
+const uses = (source: string, name: string) => new RegExp(`(?<![.\\w'\`-])${name}\\b`).test(source);
+
+test('the names of a browser are known', () => {
+  for (const name of ['history', 'name', 'status', 'alert']) expect(browserNames).toContain(name);
+});
 
 test('there are lessons', () => expect(lessons.length).toBeGreaterThan(0));
 
@@ -79,6 +124,39 @@ describe.each(lessons.map((lesson) => [lesson.name, lesson] as [string, Lesson])
         if (i > 0) expect(imports, cell.where).toEqual([]);
         for (const from of imports) expect(ALLOWED_IMPORTS, cell.where).toContain(from);
       });
+    });
+
+    test('names nothing as a browser does: TypeScript takes that one where a cell did not end', () => {
+      for (const cell of codeOf(lesson)) {
+        const taken = declaredIn(cell.source).filter((name) => browserNames.has(name));
+        expect(taken, cell.where).toEqual([]);
+      }
+    });
+
+    test('goes on after Stop: a training that is watched declares nothing for later cells', () => {
+      const cells = codeOf(lesson);
+      for (const [i, cell] of cells.entries()) {
+        if (!watched(cell.source)) continue;
+        const later = cells
+          .slice(i + 1)
+          .map(({ source }) => source)
+          .join('\n');
+        expect(
+          declaredIn(cell.source).filter((name) => uses(later, name)),
+          cell.where,
+        ).toEqual([]);
+      }
+    });
+
+    test('imports historyOf where it trains, and tags its main training', () => {
+      const cells = codeOf(lesson);
+      const trains = cells.some(({ source }) => /\bawait train\w*\(/.test(source));
+      const main = cells.filter(({ tags }) => tags.includes('training'));
+      const tells = declaredIn(cells[0]?.source ?? '').includes('historyOf');
+      // An assignment trains only when its gaps are filled.
+      const wanted = gapsOf(lesson).length > 0 ? 0 : 1;
+      if (trains) expect([tells, main.length]).toEqual([true, wanted]);
+      for (const { source, where } of main) expect(declaredIn(source), where).toEqual([]);
     });
 
     test('has prose before every code cell, hidden solutions aside', () => {
