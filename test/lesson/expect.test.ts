@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
+import { forgetStops, stoppedError } from '../../src/kernel/stop';
 import { expectBetween, expectEqual } from '../../src/lesson/expect';
 
 describe('a number of the lesson', () => {
@@ -27,5 +28,19 @@ describe('a number of the lesson', () => {
   test('stops the cell outside its band, or when it is no number', () => {
     expect(() => expectBetween(0.8599, [0.86, 0.9], 'accuracy')).toThrow('this run gave 0.8599');
     expect(() => expectBetween(NaN, [0.86, 0.9], 'accuracy')).toThrow('accuracy');
+  });
+
+  test('is only told after a training was stopped, and checked again when the lesson begins anew', () => {
+    stoppedError('after epoch 3');
+    expectEqual(3, 20, 'epochs');
+    expectBetween(0.8, [0.86, 0.9], 'accuracy');
+    expectBetween(0.87, [0.86, 0.9], 'accuracy');
+    expect(lines).toEqual([
+      '– epochs: 3 (the lesson says 20, if no training is stopped)',
+      '– accuracy: 0.8000 (the lesson expects 0.86 to 0.9, if no training is stopped)',
+      '✓ accuracy: 0.8700 (expected 0.86 to 0.9)',
+    ]);
+    forgetStops();
+    expect(() => expectEqual(3, 20, 'epochs')).toThrow('the lesson says 20');
   });
 });

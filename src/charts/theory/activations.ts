@@ -5,6 +5,8 @@ import { ACTIVATIONS, type Activation, type ActivationName } from './activation-
 
 const FROM = -5;
 const TO = 5;
+/** One scale for all, so that slopes can be compared; ReLU leaves it at the top. */
+const HIGH = [-1.1, 2];
 const STEPS = 100;
 const WHOLE = { tickCount: 10, labelFlush: false };
 
@@ -45,14 +47,12 @@ function panel({ name, f, slope }: Activation) {
     const x = FROM + ((TO - FROM) * step) / STEPS;
     return { x, y: f(x), slope: slope(x) };
   });
-  const wide = values.some(({ y }) => y > 1.5);
-  const domain = wide ? [-1, 5] : [-1.1, 1.1];
   return {
     title: { text: name, fontSize: SIZES.axis },
     width: 300,
     height: 190,
     data: { values: [...rowsOf(values, 'y', 'output'), ...rowsOf(values, 'slope', 'slope')] },
-    layer: [zeroLine('x'), zeroLine('y'), curves(domain)],
+    layer: [zeroLine('x'), zeroLine('y'), curves()],
   };
 }
 
@@ -75,7 +75,7 @@ const zeroLine = (axis: 'x' | 'y') => ({
   encoding: { [axis]: { field: 'zero', type: 'quantitative' } },
 });
 
-function curves(domain: readonly number[]) {
+function curves() {
   const looks = {
     colours: [COLOURS.blue, '#d55e00'],
     dashes: [
@@ -93,7 +93,7 @@ function curves(domain: readonly number[]) {
         scale: { domain: [FROM, TO] },
         axis: WHOLE,
       },
-      y: { field: 'y', type: 'quantitative', title: null, scale: { domain, nice: false } },
+      y: { field: 'y', type: 'quantitative', title: null, scale: { domain: HIGH, nice: false } },
       ...lineSeries('what', ['output', 'slope'], looks),
       tooltip: [
         { field: 'what', type: 'nominal', title: 'Curve' },

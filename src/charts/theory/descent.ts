@@ -18,7 +18,7 @@ const slope = (w: number) => w - 1;
 
 /** Gradient descent on a curve: each step goes against the slope, as far as the learning rate says. */
 export function descentCurve(options: DescentOptions = {}): Chart {
-  const { start = -2.2, rates = [0.05, 0.4, 1.9], steps = 12 } = options;
+  const { start = -2.2, rates = [0.05, 0.4, 2.1], steps = 12 } = options;
   const paths = rates.map((rate) => ({ rate, path: descend(start, rate, steps) }));
   const told = paths.map(({ rate, path }) => {
     const end = path.at(-1) ?? start;

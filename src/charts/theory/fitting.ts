@@ -3,7 +3,7 @@ import { epochAxis } from '../curves/axes';
 import type { Run } from '../curves/runs';
 import { historyWords, rowsOf } from '../curves/words';
 import { splitSeries } from '../series';
-import { SIZES, themed } from '../theme';
+import { COLOURS, SIZES, themed } from '../theme';
 
 const EPOCHS = 20;
 
@@ -67,7 +67,7 @@ function panel({ name, history }: Run, most: number) {
     rowsOf(history, split, 'loss').map(({ epoch, loss }) => ({
       epoch,
       curve: names[split],
-      loss: Math.round(loss * 1e4) / 1e4,
+      loss: rounded(loss),
     })),
   );
   const format = { field: 'loss', type: 'quantitative', title: 'Loss', format: '.3f' };
@@ -75,17 +75,43 @@ function panel({ name, history }: Run, most: number) {
     title: { text: name, fontSize: SIZES.axis },
     width: 260,
     height: 200,
-    data: { values },
-    mark: { type: 'line', strokeWidth: 2.5 },
     encoding: {
       x: epochAxis(values.map(({ epoch }) => epoch)),
       y: { field: 'loss', type: 'quantitative', title: 'Loss', scale: { domain: [0, most] } },
-      ...splitSeries(history, names),
-      tooltip: [
-        { field: 'curve', type: 'nominal' },
-        { field: 'epoch', type: 'quantitative' },
-        format,
-      ],
     },
+    layer: [
+      gapBetween(history),
+      {
+        data: { values },
+        mark: { type: 'line', strokeWidth: 2.5 },
+        encoding: {
+          ...splitSeries(history, names),
+          tooltip: [
+            { field: 'curve', type: 'nominal' },
+            { field: 'epoch', type: 'quantitative' },
+            format,
+          ],
+        },
+      },
+    ],
   };
 }
+
+/** The gap between both losses, shaded: it opens where a network learns by heart. */
+function gapBetween(history: Run['history']) {
+  const trained = rowsOf(history, 'train', 'loss');
+  const validated = new Map(
+    rowsOf(history, 'validation', 'loss').map(({ epoch, loss }) => [epoch, loss]),
+  );
+  const values = trained.flatMap(({ epoch, loss }) => {
+    const upper = validated.get(epoch);
+    return upper === undefined ? [] : [{ epoch, loss: rounded(loss), upper: rounded(upper) }];
+  });
+  return {
+    data: { values },
+    mark: { type: 'area', color: COLOURS.line, opacity: 0.45 },
+    encoding: { y2: { field: 'upper' } },
+  };
+}
+
+const rounded = (value: number) => Math.round(value * 1e4) / 1e4;

@@ -20,33 +20,34 @@ const BOXES: readonly Card[] = [
   card(215, ROW.top, 110, 'Input\nlayer', 'input'),
   card(375, ROW.top, 130, 'Hidden\nlayers', 'hidden'),
   card(535, ROW.top, 110, 'Output\nlayer', 'output'),
-  card(710, ROW.top, 140, 'Predictions', 'plain'),
-  card(710, ROW.bottom, 140, 'Loss\nfunction', 'alarm'),
-  card(880, ROW.bottom, 120, 'True\nlabels', 'plain'),
-  card(535, ROW.bottom, 110, 'Loss\nscore', 'alarm'),
-  card(375, ROW.bottom, 130, 'Optimizer', 'plain'),
-  card(215, ROW.bottom, 110, 'Weight\nupdate', 'hidden'),
+  card(790, ROW.top, 140, 'Predictions', 'plain'),
+  card(790, ROW.bottom, 100, 'Loss\nfunction', 'alarm'),
+  card(902, ROW.bottom, 75, 'True\nlabels', 'plain'),
+  card(680, ROW.bottom, 75, 'Loss\nscore', 'alarm'),
+  card(556, ROW.bottom, 125, 'Gradients', 'plain'),
+  card(423, ROW.bottom, 105, 'Optimizer', 'plain'),
+  card(300, ROW.bottom, 100, 'Weight\nupdate', 'hidden'),
 ];
 
 const STAGES = [
   { x: 375, y: 22, text: '1  Forward pass' },
-  { x: 725, y: 306, text: '2  Loss calculation' },
-  { x: 375, y: 306, text: '3  Optimization' },
-  { x: 140, y: 165, text: '4  Weight update' },
-  { x: 460, y: 165, text: '5  Repeat, thousands of times' },
+  { x: 790, y: 306, text: '2  Loss calculation' },
+  { x: 520, y: 306, text: '3  Optimization: by backpropagation' },
+  { x: 222, y: 165, text: '4  Weight update' },
+  { x: 560, y: 165, text: '5  Repeat, thousands of times' },
 ];
 
-/** The update reaches all layers, so a bar spans them. */
-const UNDER_THE_LAYERS = [{ x: 160, x2: 590, y: 112, y2: 112, colour: COLOURS.quiet }];
+/** The update reaches all layers with weights, so a bar spans them. The input layer has none. */
+const UNDER_THE_LAYERS = [{ x: 300, x2: 590, y: 112, y2: 112, colour: COLOURS.quiet }];
 
-/** How a network learns: forward pass, loss, optimization, weight update, and again. */
+/** How a network learns: forward pass, loss, gradients, weight update, and again. */
 export function workflowDrawing(title = 'How a network learns'): Chart {
   const half = HIGH / 2;
   const ways = [
-    ...across(ROW.top, [110, 160], [270, 310], [440, 480], [590, 640]),
-    down(710, ROW.top + half, ROW.bottom - half),
-    ...across(ROW.bottom, [820, 780], [640, 590], [480, 440], [310, 270]),
-    down(215, ROW.bottom - half, 112),
+    ...across(ROW.top, [110, 160], [270, 310], [440, 480], [590, 720]),
+    down(790, ROW.top + half, ROW.bottom - half),
+    ...across(ROW.bottom, [864, 840], [740, 718], [642, 619], [493, 476], [370, 350]),
+    down(300, ROW.bottom - half, 112),
   ];
   const stages = STAGES.map((stage) => ({ ...stage, colour: COLOURS.ink }));
   return themed({
@@ -54,8 +55,9 @@ export function workflowDrawing(title = 'How a network learns'): Chart {
     description:
       `${title}: data enter the input layer (orange), pass the hidden layers (blue) and leave ` +
       'the output layer (green) as predictions; the loss function compares them with the true ' +
-      'labels and gives a loss score; from it the optimizer works out a weight update, ' +
-      'which goes back to the layers; all of it is repeated thousands of times.',
+      'labels and gives a loss score; backpropagation finds the gradients, from which the ' +
+      'optimizer works out a weight update, which goes back to the hidden layers and the output ' +
+      'layer; all of it is repeated thousands of times.',
     width: 940,
     height: 325,
     layer: [
