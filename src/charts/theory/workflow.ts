@@ -32,7 +32,7 @@ const BOXES: readonly Card[] = [
 const STAGES = [
   { x: 375, y: 22, text: '1  Forward pass' },
   { x: 790, y: 306, text: '2  Loss calculation' },
-  { x: 520, y: 306, text: '3  Optimization: by backpropagation' },
+  { x: 520, y: 306, text: '3  Backpropagation, then optimizer' },
   { x: 222, y: 165, text: '4  Weight update' },
   { x: 560, y: 165, text: '5  Repeat, thousands of times' },
 ];
