@@ -64,9 +64,17 @@ export function shuffleQuiz(quiz: Quiz): Quiz {
     if (options.filter(({ correct }) => correct).length !== 1)
       throw new Error(`Quiz "${quiz.title}", question ${at + 1}: give it one correct option.`);
     const order = new Mersenne([quiz.seed, at]).permutation(options.length);
-    return { question, options: Array.from(order, (from) => options[from] as Option) };
+    const shuffled = Array.from(order, (from) => options[from] as Option);
+    return { question, options: shuffled.map(saidOnce) };
   });
   return { ...quiz, questions };
+}
+
+/** Whoever is right is told so by the mark; a reason that says it again need not. */
+function saidOnce(option: Option): Option {
+  if (!option.correct) return option;
+  const reason = option.feedback.replace(/^right[:.,!]\s*/i, '');
+  return { ...option, feedback: reason.charAt(0).toUpperCase() + reason.slice(1) };
 }
 
 function quizKey(questions: Quiz['questions']): string {
@@ -74,14 +82,21 @@ function quizKey(questions: Quiz['questions']): string {
   return right.map((answer, at) => `${at + 1} ${answer}`).join(' · ');
 }
 
+// JupyterLab keeps these styles in a notebook that it does not trust, too; grey lines can be seen in
+// its light and in its dark theme.
+const QUESTION = 'max-width: 44em; margin: 0 0 2em';
+const OPTION = 'margin: 0.4em 0; padding: 0.45em 0.9em; border: 1px solid #888; border-radius: 6px';
+
 function quizHtml({ title, questions }: Quiz): string {
   const items = questions.map(
-    ({ question, options }) =>
-      `<li><p><strong>${escapeHtml(question)}</strong></p>\n${options.map(optionHtml).join('\n')}</li>`,
+    ({ question, options }, at) =>
+      `<div style="${QUESTION}"><p><strong>${at + 1}. ${escapeHtml(question)}</strong></p>\n` +
+      `${options.map(optionHtml).join('\n')}</div>`,
   );
   return [
     `<h3>${escapeHtml(title)}</h3>`,
-    `<ol>${items.join('\n')}</ol>`,
+    '<p>Click on the answer that you think is right.</p>',
+    ...items,
     `<details><summary>Key</summary><p>${quizKey(questions)}</p></details>`,
   ].join('\n');
 }
@@ -89,7 +104,7 @@ function quizHtml({ title, questions }: Quiz): string {
 function optionHtml({ text, feedback, correct }: Option, position: number): string {
   const verdict = correct ? '✓ Right.' : '✗ Not quite.';
   return (
-    `<details><summary>${letter(position)}) ${escapeHtml(text)}</summary>` +
-    `<p>${verdict} ${escapeHtml(feedback)}</p></details>`
+    `<div style="${OPTION}"><details><summary>${letter(position)}) ${escapeHtml(text)}</summary>` +
+    `<p>${verdict} ${escapeHtml(feedback)}</p></details></div>`
   );
 }

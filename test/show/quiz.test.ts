@@ -41,9 +41,22 @@ test('the key names the letter under which the right answer stands', () => {
 
 test('in HTML each option folds its own feedback, and nothing needs a script', () => {
   expect(html.match(/<details>/g)).toHaveLength(41);
-  expect(html).toContain('right 3</summary><p>✓ Right. reason 3</p></details>');
+  expect(html).toContain('right 3</summary><p>✓ Right. Reason 3</p></details>');
   expect(html).toContain('b 3</summary><p>✗ Not quite. not b</p></details>');
   expect(html).not.toMatch(/<script|onclick|<button/);
+});
+
+test('a right answer is called right once', () => {
+  const options = [{ text: 'a', feedback: 'Right: it is a share.', correct: true }];
+  const { data } = quizBundle({ title: 'T', seed: 1, questions: [{ question: 'Q?', options }] });
+  expect(data['text/html']).toContain('<p>✓ Right. It is a share.</p>');
+  const shuffled = data['application/vnd.nnlab.quiz+json'] as Quiz;
+  expect(shuffled.questions[0]?.options[0]?.feedback).toBe('It is a share.');
+});
+
+test('each question is a block of its own, with its number, and each option has a frame', () => {
+  expect(html.match(/<div style="max-width[^>]*><p><strong>\d+\. Question/g)).toHaveLength(10);
+  expect(html.match(/<div style="[^"]*border: 1px solid[^>]*><details>/g)).toHaveLength(40);
 });
 
 test('HTML, data and text agree on the order', () => {

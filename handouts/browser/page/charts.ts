@@ -1,10 +1,12 @@
+import { darkChart } from '../../../src/charts/dark';
 import { unpacked } from '../unpack';
+import { isDark } from './reading';
 
 type Embed = (
   element: HTMLElement,
   spec: object,
-  options: { actions: boolean; renderer: 'svg' },
-) => Promise<unknown>;
+  options: { actions: boolean; renderer: 'svg'; tooltip: { theme: string } },
+) => Promise<{ finalize: () => void }>;
 
 declare global {
   interface Window {
@@ -30,16 +32,30 @@ export function drawWhenSeen(): void {
     { rootMargin: '300px' },
   );
   for (const figure of document.querySelectorAll('figure[data-chart]')) watch.observe(figure);
+  window.addEventListener('themechange', () => {
+    for (const figure of document.querySelectorAll<HTMLElement>('figure[data-chart="drawn"]'))
+      void draw(figure);
+  });
 }
 
+const drawn = new WeakMap<HTMLElement, () => void>();
+
 async function draw(figure: HTMLElement): Promise<void> {
-  const spec = JSON.parse(figure.querySelector('script')?.textContent ?? '{}') as object;
+  const light = JSON.parse(figure.querySelector('script')?.textContent ?? '{}') as object;
   vega ??= loadVega();
   const place = document.createElement('div');
-  await (
-    await vega
-  )(place, spec, { actions: false, renderer: 'svg' });
+  const dark = isDark();
+  const spec = dark ? darkChart(light) : light;
+  const tooltip = { theme: dark ? 'dark' : 'light' };
+  const embed = await vega;
+  const { finalize } = await embed(place, spec, { actions: false, renderer: 'svg', tooltip });
+  drawn.get(figure)?.();
+  drawn.set(figure, () => {
+    finalize();
+    place.remove();
+  });
   figure.prepend(place);
+  figure.toggleAttribute('data-dark', dark && spec !== light);
   figure.dataset.chart = 'drawn';
 }
 

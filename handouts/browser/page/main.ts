@@ -1,14 +1,9 @@
 import { drawWhenSeen } from './charts';
 import { contentsWithinReach } from './contents';
 import { copyButtons } from './copy';
+import { readyForPaper } from './paper';
 import { makeQuizzesAnswer } from './quiz';
-import {
-  openForPrint,
-  projectorSwitch,
-  stopWhereItScrolls,
-  themeSwitch,
-  trackSection,
-} from './reading';
+import { projectorSwitch, stopWhereItScrolls, themeSwitch, trackSection } from './reading';
 import { courseSearch } from './search';
 
 themeSwitch();
@@ -17,7 +12,7 @@ contentsWithinReach();
 trackSection();
 copyButtons();
 stopWhereItScrolls();
-openForPrint();
+readyForPaper();
 courseSearch();
 makeQuizzesAnswer();
 drawWhenSeen();

@@ -17,6 +17,13 @@ function remember(key: string, value: string): void {
 
 const root = document.documentElement;
 
+const systemIsDark = window.matchMedia('(prefers-color-scheme: dark)');
+
+/** Whether the page is dark now, by choice or by the reader's system. */
+export function isDark(): boolean {
+  return root.dataset.theme === undefined ? systemIsDark.matches : root.dataset.theme === 'dark';
+}
+
 /** Light, dark, or as the reader's system has it. */
 export function themeSwitch(): void {
   const choice = document.querySelector<HTMLSelectElement>('#theme');
@@ -25,8 +32,10 @@ export function themeSwitch(): void {
     choice.value = theme;
     if (theme === 'auto') delete root.dataset.theme;
     else root.dataset.theme = theme;
+    window.dispatchEvent(new Event('themechange'));
   };
   apply(remembered('theme') ?? 'auto');
+  systemIsDark.addEventListener('change', () => window.dispatchEvent(new Event('themechange')));
   choice.addEventListener('change', () => {
     remember('theme', choice.value);
     apply(choice.value);
@@ -76,16 +85,4 @@ export function stopWhereItScrolls(): void {
   };
   decide();
   window.addEventListener('resize', decide);
-}
-
-/** Paper has no folds: everything folded is opened for print and closed again. */
-export function openForPrint(): void {
-  let opened: HTMLDetailsElement[] = [];
-  window.addEventListener('beforeprint', () => {
-    opened = [...document.querySelectorAll<HTMLDetailsElement>('main details:not([open])')];
-    for (const details of opened) details.open = true;
-  });
-  window.addEventListener('afterprint', () => {
-    for (const details of opened) details.open = false;
-  });
 }

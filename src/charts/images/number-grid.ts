@@ -21,6 +21,7 @@ export function numberGrid(images: Images, index: number, title = 'The image as 
   ];
   return themed({
     title,
+    usermeta: { ground: 'white' },
     description: numberWords(images, index),
     width: SQUARE * columns,
     height: SQUARE * rows,

@@ -23,6 +23,7 @@ export function colourPixels(
   const rows = pixels.map((pixel, place) => ({ pixel, y: top + place * (SIDE + GAP) }));
   return themed({
     title,
+    usermeta: { ground: 'white' },
     description: `${title}: red, green and blue of each are ${pixels.map((pixel) => `[${pixel.join(', ')}]`).join(', ')}.`,
     width: LEFT + 4 * (SIDE + GAP),
     height: top + pixels.length * (SIDE + GAP) - GAP,
