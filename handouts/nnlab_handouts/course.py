@@ -4,12 +4,13 @@ usage: python handouts/build.py --out FOLDER [--student] [--course NOTEBOOK …]
 """
 
 import argparse
+from base64 import b64encode
 from pathlib import Path
 
 import nbformat
 from bs4 import BeautifulSoup
 
-from .exporter import HandoutExporter
+from .exporter import ROOT, HandoutExporter
 from .markdown import PageRenderer, render
 from .search import write_index
 
@@ -40,8 +41,9 @@ def build(notebooks, out, student=False, course=()):
 
 
 def lesson_of(path):
-    """A lesson's number, file name, title and opening paragraph."""
-    cells = nbformat.read(path, as_version=4).cells
+    """A lesson's number, file name, title, opening paragraph, minutes in class and picture."""
+    notebook = nbformat.read(path, as_version=4)
+    cells = notebook.cells
     source = next((cell.source for cell in cells if cell.cell_type == "markdown"), "")
     prose = BeautifulSoup(render(source, PageRenderer(str(path.parent))), "html.parser")
     # In a list of links, links inside the words would lead astray.
@@ -50,7 +52,22 @@ def lesson_of(path):
     title = prose.h1.decode_contents() if prose.h1 else path.stem
     opening = prose.p.decode() if prose.p else ""
     number = path.stem.split("-")[0].lstrip("0")
-    return {"number": number, "file": f"{path.stem}.html", "title": title, "opening": opening}
+    return {
+        "number": number,
+        "file": f"{path.stem}.html",
+        "title": title,
+        "opening": opening,
+        "minutes": notebook.metadata.get("nnlab", {}).get("minutes"),
+        "picture": picture_of(path.stem),
+    }
+
+
+def picture_of(name):
+    """The lesson's small picture (`npm run pictures`) as a data URL; a notebook of somebody's own has none."""
+    file = ROOT / "docs" / "pictures" / f"{name}.png"
+    if not file.exists():
+        return None
+    return f"data:image/png;base64,{b64encode(file.read_bytes()).decode()}"
 
 
 def course_page(exporter, lessons, index):

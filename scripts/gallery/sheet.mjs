@@ -44,11 +44,12 @@ function inside(svg, prefix) {
 }
 
 /**
- * The picture in 256 colours: the most frequent ones, and for any other the nearest of them.
+ * The picture in few colours: the most frequent ones, and for any other the nearest of them.
  * @param {Uint8Array} rgba
  * @param {number} width
+ * @param {number} most how many colours, at most 256
  */
-function few(rgba, width) {
+export function few(rgba, width, most = 256) {
   const kindAt = (/** @type {number} */ at) =>
     (((rgba[at] ?? 0) >> 3) << 10) | (((rgba[at + 1] ?? 0) >> 3) << 5) | ((rgba[at + 2] ?? 0) >> 3);
   /** @type {Map<number, number>} */
@@ -57,7 +58,7 @@ function few(rgba, width) {
     counts.set(kindAt(at), (counts.get(kindAt(at)) ?? 0) + 1);
   }
   const kinds = [...counts].sort((a, b) => b[1] - a[1]).map(([kind]) => kind);
-  const colours = kinds.slice(0, 256).map(colourOf);
+  const colours = kinds.slice(0, most).map(colourOf);
   const numbers = new Map(kinds.map((kind) => [kind, nearest(colourOf(kind), colours)]));
   const values = Uint8Array.from(
     { length: rgba.length / 4 },

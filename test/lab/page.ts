@@ -28,6 +28,7 @@ interface LabWindow {
           readonly sessionContext: { readonly ready: Promise<void> };
         };
         readonly content: {
+          notebookConfig: object;
           readonly widgets: readonly {
             readonly isHidden: boolean;
             readonly model: {
@@ -94,6 +95,12 @@ export function cellsSeen(): CellSeen[] {
 export function trustOfCells(): boolean[] {
   const { content } = (window as unknown as LabWindow).jupyterapp.shell.currentWidget;
   return content.widgets.map(({ model }) => model.trusted);
+}
+
+/** Lets JupyterLab draw also the cells that are out of sight. */
+export function everyCellAttached(): void {
+  const { content } = (window as unknown as LabWindow).jupyterapp.shell.currentWidget;
+  content.notebookConfig = { ...content.notebookConfig, windowingMode: 'none' };
 }
 
 /** The code of the cells tagged `solution` that JupyterLab shows. */

@@ -1,0 +1,110 @@
+import { existsSync } from 'node:fs';
+import path from 'node:path';
+import type { Browser, Page } from 'playwright-core';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { lessonFile, lessonNames, root } from '../../scripts/lessons.mjs';
+import { openBrowser } from '../lab/browser';
+import { openNotebook } from '../lab/notebook';
+import { everyCellAttached } from '../lab/page';
+import { type Lab, startLab } from '../lab/server';
+import { allLessons, headingsOf } from '../notebooks/read';
+import { flawsIn, missingPictures, targetsIn } from './flaws';
+import { FAULTY } from './faulty';
+import { writeWords } from './notebook';
+
+// The words of all lessons as JupyterLab itself renders them, in one notebook; the index in its place.
+
+const WORDS = '.jp-RenderedMarkdown';
+const lessons = allLessons();
+const words = lessons.map(({ cells }) => cells.filter(({ kind }) => kind === 'markdown'));
+
+let lab: Lab;
+let browser: Browser;
+beforeAll(async () => {
+  [lab, browser] = await Promise.all([startLab(), openBrowser()]);
+}, 120_000);
+afterAll(async () => {
+  await browser?.close();
+  await lab?.stop();
+}, 30_000);
+
+async function opened(file: string, cells: number): Promise<Page> {
+  const page = await openNotebook(lab, browser, file);
+  await page.evaluate(everyCellAttached);
+  await page.waitForFunction(
+    ([selector, count]) => document.querySelectorAll(selector).length >= count,
+    [WORDS, cells] as const,
+    { timeout: 60_000 },
+  );
+  return page;
+}
+
+/** The flaws that are left when MathJax has had its time. */
+async function flawsOf(page: Page): Promise<string[]> {
+  let flaws: string[] = [];
+  for (let attempt = 0; attempt < 60; attempt++) {
+    flaws = await page.evaluate(flawsIn, WORDS);
+    if (flaws.length === 0) break;
+    await page.waitForTimeout(500);
+  }
+  return flaws;
+}
+
+/** The id that JupyterLab gives a heading. */
+const placeOf = (heading: string) => heading.replace(/[`*]/g, '').trim().replaceAll(' ', '-');
+
+function isDead(target: string, from: number): boolean {
+  if (/^(https?|mailto|data|attachment):/.test(target)) return false;
+  const [file = '', place] = decodeURI(target).split('#');
+  if (file && !existsSync(path.join(root, 'notebooks', file))) return true;
+  const lesson = file ? lessons.find(({ name }) => `${name}.ipynb` === file) : lessons[from];
+  if (!place || !lesson) return false;
+  return !headingsOf(lesson).some(({ text }) => placeOf(text) === place);
+}
+
+test('JupyterLab leaves nothing raw in the words of any lesson', async () => {
+  // A cell for each lesson: hundreds of cells take JupyterLab minutes.
+  const cells = words.map((cells) => cells.map(({ source }) => source).join('\n\n'));
+  const page = await opened(writeWords('all-words', cells), cells.length);
+  expect(await flawsOf(page)).toEqual([]);
+  expect(await page.locator('mjx-container').count()).toBeGreaterThan(100);
+  await page.context().close();
+}, 180_000);
+
+test('a notebook with every fault shows each of them', async () => {
+  const cells = Object.values(FAULTY);
+  const page = await opened(writeWords('faulty-words', cells), cells.length);
+  const flaws = (await page.evaluate(flawsIn, WORDS)).join('\n');
+  for (const flaw of Object.keys(FAULTY).filter((fault) => !fault.includes('link'))) {
+    expect(flaws).toContain(flaw);
+  }
+  await page.context().close();
+}, 120_000);
+
+test('every link of a lesson leads to a file, and to a place in it', () => {
+  const dead = words.flatMap((cells, at) =>
+    cells.flatMap(({ source, where }) =>
+      [...source.matchAll(/\]\(([^)\s]+)\)|(?:src|href)="([^"]+)"/g)]
+        .map(([, link, html]) => link ?? html ?? '')
+        .filter((target) => isDead(target, at))
+        .map((target) => `${where}: ${target}`),
+    ),
+  );
+  expect(dead).toEqual([]);
+  expect(isDead('99-nowhere.ipynb', 0)).toBe(true);
+  expect(isDead('02-fashion-from-csv.ipynb#nowhere', 0)).toBe(true);
+  expect(isDead('#nowhere', 0)).toBe(true);
+});
+
+test('the index has one table of lessons, a picture in each row', async () => {
+  const page = await opened(lessonFile('00-index'), 3);
+  expect(await flawsOf(page)).toEqual([]);
+  expect(await page.locator(`${WORDS} table`).count()).toBe(2);
+  expect(await page.locator(`${WORDS} td img`).count()).toBe(lessonNames().length - 1);
+  expect(await page.evaluate(missingPictures, WORDS)).toEqual([]);
+  const leads = (await page.evaluate(targetsIn, WORDS)).map(({ target }) => target);
+  expect(leads.filter((target) => target.includes('.ipynb'))).toHaveLength(
+    lessonNames().length - 1,
+  );
+  await page.context().close();
+}, 120_000);
