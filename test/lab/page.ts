@@ -28,7 +28,14 @@ interface LabWindow {
           readonly sessionContext: { readonly ready: Promise<void> };
         };
         readonly content: {
-          notebookConfig: object;
+          readonly rendermime: {
+            createModel(options: { data: Record<string, string>; trusted: boolean }): object;
+            createRenderer(type: string): {
+              readonly node: HTMLElement;
+              renderModel(model: object): Promise<void>;
+            };
+            readonly latexTypesetter: { typeset(node: HTMLElement): void };
+          };
           readonly widgets: readonly {
             readonly isHidden: boolean;
             readonly model: {
@@ -97,10 +104,19 @@ export function trustOfCells(): boolean[] {
   return content.widgets.map(({ model }) => model.trusted);
 }
 
-/** Lets JupyterLab draw also the cells that are out of sight. */
-export function everyCellAttached(): void {
-  const { content } = (window as unknown as LabWindow).jupyterapp.shell.currentWidget;
-  content.notebookConfig = { ...content.notebookConfig, windowingMode: 'none' };
+/** Renders words as JupyterLab renders Markdown cells, all of them, in or out of sight. */
+export async function renderWords(cells: readonly string[]): Promise<void> {
+  const { rendermime } = (window as unknown as LabWindow).jupyterapp.shell.currentWidget.content;
+  const place = document.createElement('main');
+  document.body.append(place);
+  for (const words of cells) {
+    const renderer = rendermime.createRenderer('text/markdown');
+    await renderer.renderModel(
+      rendermime.createModel({ data: { 'text/markdown': words }, trusted: true }),
+    );
+    place.append(renderer.node);
+    rendermime.latexTypesetter.typeset(renderer.node);
+  }
 }
 
 /** The code of the cells tagged `solution` that JupyterLab shows. */

@@ -5,16 +5,16 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { lessonFile, lessonNames, root } from '../../scripts/lessons.mjs';
 import { openBrowser } from '../lab/browser';
 import { openNotebook } from '../lab/notebook';
-import { everyCellAttached } from '../lab/page';
+import { renderWords } from '../lab/page';
 import { type Lab, startLab } from '../lab/server';
 import { allLessons, headingsOf } from '../notebooks/read';
 import { flawsIn, missingPictures, targetsIn } from './flaws';
 import { FAULTY } from './faulty';
-import { writeWords } from './notebook';
 
-// The words of all lessons as JupyterLab itself renders them, in one notebook; the index in its place.
+// The words of all lessons as JupyterLab itself renders them.
 
 const WORDS = '.jp-RenderedMarkdown';
+const RENDERED = `main > ${WORDS}`;
 const lessons = allLessons();
 const words = lessons.map(({ cells }) => cells.filter(({ kind }) => kind === 'markdown'));
 
@@ -28,22 +28,17 @@ afterAll(async () => {
   await lab?.stop();
 }, 30_000);
 
-async function opened(file: string, cells: number): Promise<Page> {
+async function opened(file: string): Promise<Page> {
   const page = await openNotebook(lab, browser, file);
-  await page.evaluate(everyCellAttached);
-  await page.waitForFunction(
-    ([selector, count]) => document.querySelectorAll(selector).length >= count,
-    [WORDS, cells] as const,
-    { timeout: 60_000 },
-  );
+  await page.locator(WORDS).first().waitFor();
   return page;
 }
 
 /** The flaws that are left when MathJax has had its time. */
-async function flawsOf(page: Page): Promise<string[]> {
+async function flawsOf(page: Page, place: string): Promise<string[]> {
   let flaws: string[] = [];
   for (let attempt = 0; attempt < 60; attempt++) {
-    flaws = await page.evaluate(flawsIn, WORDS);
+    flaws = await page.evaluate(flawsIn, place);
     if (flaws.length === 0) break;
     await page.waitForTimeout(500);
   }
@@ -63,18 +58,21 @@ function isDead(target: string, from: number): boolean {
 }
 
 test('JupyterLab leaves nothing raw in the words of any lesson', async () => {
-  // A cell for each lesson: hundreds of cells take JupyterLab minutes.
-  const cells = words.map((cells) => cells.map(({ source }) => source).join('\n\n'));
-  const page = await opened(writeWords('all-words', cells), cells.length);
-  expect(await flawsOf(page)).toEqual([]);
+  const page = await opened(lessonFile('00-index'));
+  await page.evaluate(
+    renderWords,
+    words.flat().map(({ source }) => source),
+  );
+  expect(await page.locator(RENDERED).count()).toBe(words.flat().length);
+  expect(await flawsOf(page, RENDERED)).toEqual([]);
   expect(await page.locator('mjx-container').count()).toBeGreaterThan(100);
   await page.context().close();
 }, 180_000);
 
-test('a notebook with every fault shows each of them', async () => {
-  const cells = Object.values(FAULTY);
-  const page = await opened(writeWords('faulty-words', cells), cells.length);
-  const flaws = (await page.evaluate(flawsIn, WORDS)).join('\n');
+test('words with every fault show each of them', async () => {
+  const page = await opened(lessonFile('00-index'));
+  await page.evaluate(renderWords, Object.values(FAULTY));
+  const flaws = (await page.evaluate(flawsIn, RENDERED)).join('\n');
   for (const flaw of Object.keys(FAULTY).filter((fault) => !fault.includes('link'))) {
     expect(flaws).toContain(flaw);
   }
@@ -97,8 +95,8 @@ test('every link of a lesson leads to a file, and to a place in it', () => {
 });
 
 test('the index has one table of lessons, a picture in each row', async () => {
-  const page = await opened(lessonFile('00-index'), 3);
-  expect(await flawsOf(page)).toEqual([]);
+  const page = await opened(lessonFile('00-index'));
+  expect(await flawsOf(page, WORDS)).toEqual([]);
   expect(await page.locator(`${WORDS} table`).count()).toBe(2);
   expect(await page.locator(`${WORDS} td img`).count()).toBe(lessonNames().length - 1);
   expect(await page.evaluate(missingPictures, WORDS)).toEqual([]);
