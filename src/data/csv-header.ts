@@ -1,4 +1,4 @@
-const LONGEST_HEADER = 64 * 1024;
+import { shortened } from './csv-cell';
 
 /** The column names of a pixel table: label, pixel1, pixel2 and so on. */
 export function pixelColumns(pixels: number): string[] {
@@ -6,16 +6,17 @@ export function pixelColumns(pixels: number): string[] {
 }
 
 /** The column names in a file's first line, if they are those of a table of square images. */
-export function checkedHeader(bytes: Buffer): string[] {
-  if (bytes.length === 0) throw new Error('is empty');
-  const names = firstLine(bytes)
+export function checkedHeader(line: string): string[] {
+  // A byte order mark before the first name is no part of it.
+  const names = line
+    .replace(/^\ufeff/, '')
     .split(',')
     .map((name) => name.trim().replace(/^"(.*)"$/, '$1'));
   const expected = pixelColumns(names.length - 1);
   const wrong = names.findIndex((name, i) => name !== expected[i]);
   if (wrong >= 0) {
     throw new Error(
-      `has "${names[wrong]?.slice(0, 20)}" as the name of column ${wrong + 1}, ` +
+      `has "${shortened(names[wrong] ?? '')}" as the name of column ${wrong + 1}, ` +
         `not ${expected[wrong]}: its first line must be label,pixel1,pixel2 and so on`,
     );
   }
@@ -30,10 +31,4 @@ export function sideLength(pixels: number): number {
     throw new Error(`has ${pixels} pixel columns, which is no square; 28 x 28 images have 784`);
   }
   return side;
-}
-
-function firstLine(bytes: Buffer): string {
-  const start = bytes.subarray(0, LONGEST_HEADER).toString('utf8');
-  // A byte order mark before the first name is no part of it.
-  return (start.split('\n', 1)[0] ?? '').replace(/^\ufeff/, '');
 }

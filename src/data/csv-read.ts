@@ -1,65 +1,84 @@
 import type { DataFrame } from 'nodejs-polars';
 import type { LabelledImages } from './dataset';
-import { firstGap, imagesOfFrame, type Cell } from './frame';
-import { polars } from './polars';
-import { checkedHeader } from './csv-header';
-import { readFileBytes } from '../files/file-bytes';
+import { checkLabels } from './check-labels';
+import { checkedHeader, sideLength } from './csv-header';
+import { lineOf, PixelRows } from './csv-rows';
+import { frameOfRows, type Cell } from './frame';
+import { sizeOfFile } from '../files/file-bytes';
 import { reasonOf } from '../files/reason';
+import { wholeLines } from '../files/whole-lines';
 
 const CURE = 'Correct it, or delete it and run: npm run data -- --csv';
-const BEYOND = 'beyond the last column';
+const NEWLINE = 10;
+
+/** A file with more of them is no table of images, and their list would fill the memory. */
+const MOST_GAPS = 1_000_000;
 
 /**
  * Reads a CSV file with the columns label, pixel1, pixel2 … into a Polars frame. A value
- * that is not a whole number from 0 to 255 becomes a missing one, to be seen there; a wrong
- * header or a row that is too long stops with an error.
+ * that is not a whole number from 0 to 255 becomes a missing one, to be seen there. A wrong
+ * header, a row that is too long or too short and an empty line between rows stop with an
+ * error that names the line. Numbers may stand in quotes or between blanks; empty lines at
+ * the end do not count.
  */
 export function readCsvFrame(path: string): DataFrame {
-  return named(path, () => parseCsv(readFileBytes(path)));
+  return named(path, () => {
+    const gaps: Cell[] = [];
+    const note = (cell: Cell): void => {
+      if (gaps.push(cell) > MOST_GAPS) {
+        throw new Error(`has more than ${MOST_GAPS} values that are not 0 to 255`);
+      }
+    };
+    return frameOfRows({ ...parseCsv(path, MOST_GAPS, note), gaps });
+  });
 }
 
 /**
  * Reads a CSV file of labels and pixels into the same form the IDX files have. The first
- * value that is missing or wrong stops with an error that names its row and column.
+ * value that is missing or wrong stops with an error that names its row and column, as does
+ * whatever `readCsvFrame` refuses.
  */
 export function readPixelCsv(path: string, classes = 10): LabelledImages {
   return named(path, () => {
-    const bytes = readFileBytes(path);
-    const frame = parseCsv(bytes);
-    const gap = firstGap(frame);
-    if (gap !== undefined) throw new Error(badValue(bytes, gap));
-    return imagesOfFrame(frame, classes);
+    const { names, labels, pixels } = parseCsv(path, 0, (cell, text) => {
+      throw new Error(badValue(cell, text()));
+    });
+    const side = sideLength(names.length - 1);
+    const examples = {
+      images: { shape: [labels.length, side, side] as const, data: pixels },
+      labels,
+    };
+    checkLabels(examples, classes);
+    return examples;
   });
 }
 
-function parseCsv(bytes: Buffer): DataFrame {
-  const pl = polars();
-  const columns = checkedHeader(bytes);
-  const types = Object.fromEntries(columns.map((name) => [name, pl.UInt8]));
-  // Polars drops what a row has beyond its columns, so one more column catches it.
-  const frame = pl.readCSV(bytes, { schema: { ...types, [BEYOND]: pl.Utf8 }, rechunk: true });
-  const extra = frame.getColumn(BEYOND);
-  if (extra.nullCount() < frame.height) {
-    const row = extra.isNotNull().toArray().indexOf(true);
-    throw new Error(`has more than ${columns.length} values in row ${row}`);
+/** The column names, the labels and the flat rows of pixels of a file. */
+function parseCsv(
+  path: string,
+  mostGaps: number,
+  onBad: ConstructorParameters<typeof PixelRows>[2],
+) {
+  const size = sizeOfFile(path);
+  let names: string[] = [];
+  let rows: PixelRows | undefined;
+  for (const lines of wholeLines(path, size)) {
+    if (rows) rows.add(lines);
+    else {
+      const start = lines.indexOf(NEWLINE) + 1;
+      names = checkedHeader(Buffer.from(lines.subarray(0, start)).toString('utf8'));
+      rows = new PixelRows(names, { size, mostGaps }, onBad);
+      rows.add(lines.subarray(start));
+    }
   }
-  if (frame.height === 0) throw new Error('has no rows below its header');
-  return frame.drop(BEYOND);
+  if (rows === undefined) throw new Error('is empty');
+  return { names, ...rows.finished() };
 }
 
-function badValue(bytes: Buffer, { row, column, name }: Cell): string {
-  const text = textAt(bytes, row, column);
-  const found = text === undefined || text === '' ? 'no value' : `"${text.slice(0, 20)}"`;
-  return `has ${found} in row ${row}, column ${name}, not a whole number from 0 to 255`;
-}
-
-/** What stands in a cell, for the error alone; rows count from 0 below the header. */
-function textAt(bytes: Buffer, row: number, column: number): string | undefined {
-  let start = 0;
-  for (let line = 0; line <= row; line++) start = bytes.indexOf('\n', start) + 1;
-  const end = bytes.indexOf('\n', start);
-  const text = bytes.toString('utf8', start, end < 0 ? undefined : end);
-  return text.split(',')[column]?.trim();
+function badValue({ row, name }: Cell, text: string): string {
+  const found = text === '' ? 'no value' : `"${text}"`;
+  const place = `row ${row}, column ${name} (line ${lineOf(row)})`;
+  return `has ${found} in ${place}, not a whole number from 0 to 255`;
 }
 
 function named<T>(path: string, read: () => T): T {

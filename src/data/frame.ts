@@ -2,7 +2,7 @@ import type { DataFrame } from 'nodejs-polars';
 import { checkLabels } from './check-labels';
 import type { LabelledImages } from './dataset';
 import { pixelColumns, sideLength } from './csv-header';
-import { byteColumns, polars } from './polars';
+import { byteColumns, firstMissing, frameOfColumns, polars } from './polars';
 
 /** A place in a table; row and column count from 0. */
 export interface Cell {
@@ -12,16 +12,9 @@ export interface Cell {
 }
 
 /** The first missing value, row by row, of a frame; undefined where all are there. */
-export function firstGap(frame: DataFrame): Cell | undefined {
-  const missing = frame.nullCount().row(0) as number[];
-  let first: Cell | undefined;
-  missing.forEach((count, column) => {
-    if (count === 0) return;
-    const name = frame.columns[column] ?? '';
-    const row = frame.getColumn(name).isNull().toArray().indexOf(true);
-    if (first === undefined || row < first.row) first = { row, column, name };
-  });
-  return first;
+function firstGap(frame: DataFrame): Cell | undefined {
+  const [first] = firstMissing(frame).sort((a, b) => a.row - b.row || a.column - b.column);
+  return first && { ...first, name: frame.columns[first.column] ?? '' };
 }
 
 /**
@@ -33,19 +26,52 @@ export function imagesOfFrame(frame: DataFrame, classes = 10): LabelledImages {
   checkColumns(frame, pixelColumns(side * side));
   const gap = firstGap(frame);
   if (gap !== undefined) throw new Error(`has no value in row ${gap.row}, column ${gap.name}`);
-  const [labels = new Uint8Array(0), ...pixels] = byteColumns(frame);
-  const images = { shape: [labels.length, side, side] as const, data: rowsOf(pixels) };
-  const examples = { images, labels };
+  const [labels, ...pixels] = byteColumns(frame);
+  const data = rowsOf(pixels, frame.height);
+  const images = { shape: [frame.height, side, side] as const, data };
+  const examples = { images, labels: labels?.() ?? new Uint8Array(0) };
   checkLabels(examples, classes);
   return examples;
 }
 
 /** The table of any images: one row each, the columns label, pixel1, pixel2 and so on. */
 export function frameOfImages({ images, labels }: LabelledImages): DataFrame {
-  const [count, rows, columns] = images.shape;
-  const values = [labels, ...columnsOf(images.data, count, rows * columns)];
-  const names = pixelColumns(rows * columns);
-  return polars().DataFrame(Object.fromEntries(names.map((name, i) => [name, values[i]])));
+  const [, rows, columns] = images.shape;
+  return frameOfRows({ names: pixelColumns(rows * columns), labels, pixels: images.data });
+}
+
+/** Labels and flat rows of pixels, and which of their values are missing. */
+interface PixelTable {
+  readonly names: readonly string[];
+  readonly labels: Uint8Array;
+  readonly pixels: Uint8Array;
+  readonly gaps?: readonly Cell[];
+}
+
+/** The same as a frame. */
+export function frameOfRows({ names, labels, pixels, gaps = [] }: PixelTable): DataFrame {
+  const rowsMissing = new Map<number, number[]>();
+  for (const { row, column } of gaps) {
+    const rows = rowsMissing.get(column);
+    if (rows) rows.push(row);
+    else rowsMissing.set(column, [row]);
+  }
+  function* columns(): Generator<Uint8Array | Uint16Array> {
+    let column = 0;
+    yield withGaps(labels, rowsMissing.get(column++));
+    for (const values of columnsOf(pixels, labels.length, names.length - 1)) {
+      yield withGaps(values, rowsMissing.get(column++));
+    }
+  }
+  return frameOfColumns(names, columns());
+}
+
+/** As `frameOfColumns` takes it: 256, which is no grey value, where one is missing. */
+function withGaps(values: Uint8Array, rows: readonly number[] | undefined) {
+  if (rows === undefined) return values;
+  const wider = Uint16Array.from(values);
+  for (const row of rows) wider[row] = 256;
+  return wider;
 }
 
 function checkColumns(frame: DataFrame, expected: readonly string[]): void {
@@ -61,29 +87,36 @@ function checkColumns(frame: DataFrame, expected: readonly string[]): void {
   );
 }
 
-// Columns to rows a block at a time, because whole columns would not stay in the cache.
+// Between columns and rows a block of columns at a time: all of them would not stay in the
+// processor's cache, nor should they all stand in memory twice.
 const BLOCK = 64;
 
-function rowsOf(columns: readonly Uint8Array[]): Uint8Array {
+function rowsOf(columns: readonly (() => Uint8Array)[], height: number): Uint8Array {
   const width = columns.length;
-  const height = columns[0]?.length ?? 0;
   const rows = new Uint8Array(width * height);
-  for (let start = 0; start < height; start += BLOCK) {
-    const end = Math.min(start + BLOCK, height);
-    columns.forEach((values, column) => {
-      for (let row = start; row < end; row++) rows[row * width + column] = values[row] ?? 0;
-    });
+  for (let start = 0; start < width; start += BLOCK) {
+    const block = columns.slice(start, start + BLOCK).map((values) => values());
+    for (let row = 0; row < height; row++) {
+      const place = row * width + start;
+      for (let i = 0; i < block.length; i++) {
+        rows[place + i] = (block[i] as Uint8Array)[row] as number;
+      }
+    }
   }
   return rows;
 }
 
-function columnsOf(rows: Uint8Array, height: number, width: number): Uint8Array[] {
-  const columns = Array.from({ length: width }, () => new Uint8Array(height));
-  for (let start = 0; start < height; start += BLOCK) {
-    const end = Math.min(start + BLOCK, height);
-    columns.forEach((values, column) => {
-      for (let row = start; row < end; row++) values[row] = rows[row * width + column] ?? 0;
-    });
+/** The columns in turn; each is good until the next block begins. */
+function* columnsOf(rows: Uint8Array, height: number, width: number): Iterable<Uint8Array> {
+  const block = Array.from({ length: Math.min(BLOCK, width) }, () => new Uint8Array(height));
+  for (let start = 0; start < width; start += BLOCK) {
+    const count = Math.min(BLOCK, width - start);
+    for (let row = 0; row < height; row++) {
+      const place = row * width + start;
+      for (let i = 0; i < count; i++) {
+        (block[i] as Uint8Array)[row] = rows[place + i] as number;
+      }
+    }
+    yield* block.slice(0, count);
   }
-  return columns;
 }

@@ -7,16 +7,64 @@ export function polars(): typeof Polars {
   return createRequire(__filename)('nodejs-polars') as typeof Polars;
 }
 
-interface NativeFrame {
-  getColumns(): { toTypedArray(): Uint8Array }[];
+interface NativeColumn {
+  toTypedArray(): Uint8Array;
+  nullCount(): number;
+  isNull(): NativeColumn;
+  cast(type: unknown, strict: boolean): NativeColumn;
 }
 
-/**
- * The columns of a frame of UInt8 as typed arrays; there must be no missing values. Polars'
- * own `getColumn` builds a large object each time, half a second for 785 columns, so this
- * asks its native part.
- */
-export function byteColumns(frame: DataFrame): Uint8Array[] {
-  const native = (frame as DataFrame & { inner(): NativeFrame }).inner();
-  return native.getColumns().map((column) => column.toTypedArray());
+interface NativeFrame {
+  getColumns(): NativeColumn[];
+}
+
+interface Native {
+  readonly JsSeries: {
+    newUint8Array(name: string, values: Uint8Array): NativeColumn;
+    newUint16Array(name: string, values: Uint16Array): NativeColumn;
+  };
+  readonly JsDataFrame: new (columns: NativeColumn[]) => unknown;
+}
+
+// Polars' own `getColumn` and `Series` build a large object each time, half a second for 785
+// columns, so what follows asks its native part.
+
+/** The columns of a frame of UInt8, one by one; a missing value makes one unreadable. */
+export function byteColumns(frame: DataFrame): (() => Uint8Array)[] {
+  return nativeColumns(frame).map((column) => () => column.toTypedArray());
+}
+
+/** For each column that misses values, its number and the first row that does. */
+export function firstMissing(frame: DataFrame): { column: number; row: number }[] {
+  const { UInt8 } = polars();
+  return nativeColumns(frame).flatMap((values, column) => {
+    if (values.nullCount() === 0) return [];
+    return [{ column, row: values.isNull().cast(UInt8, true).toTypedArray().indexOf(1) }];
+  });
+}
+
+/** A frame of UInt8 columns; a value of 256 in a wider one is a missing value. */
+export function frameOfColumns(
+  names: readonly string[],
+  columns: Iterable<Uint8Array | Uint16Array>,
+): DataFrame {
+  const { UInt8, _DataFrame } = polars() as typeof Polars & {
+    _DataFrame(native: unknown): DataFrame;
+  };
+  const { JsSeries, JsDataFrame } = native();
+  const series = Array.from(columns, (values, i) => {
+    const name = names[i] ?? '';
+    if (values instanceof Uint8Array) return JsSeries.newUint8Array(name, values);
+    return JsSeries.newUint16Array(name, values).cast(UInt8, false);
+  });
+  return _DataFrame(new JsDataFrame(series));
+}
+
+function native(): Native {
+  const path = 'nodejs-polars/bin/internals/polars_internal';
+  return (createRequire(__filename)(path) as { default: Native }).default;
+}
+
+function nativeColumns(frame: DataFrame): NativeColumn[] {
+  return (frame as DataFrame & { inner(): NativeFrame }).inner().getColumns();
 }

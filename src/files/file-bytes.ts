@@ -3,12 +3,18 @@ import { dirname } from 'node:path';
 
 const LARGEST_FILE = 1024 ** 3;
 
-/** All bytes of a file. Errors say what is wrong; the caller puts the name in front. */
-export function readFileBytes(path: string): Buffer {
+/** How many bytes a file holds. Errors say what is wrong; the caller puts the name in front. */
+export function sizeOfFile(path: string): number {
   const about = statSync(path, { throwIfNoEntry: false });
   if (about === undefined) throw new Error('is not there');
   if (!about.isFile()) throw new Error('is not a file');
   if (about.size > LARGEST_FILE) throw new Error(`is ${about.size} bytes long, far too many`);
+  return about.size;
+}
+
+/** All bytes of a file, with the same errors. */
+export function readFileBytes(path: string): Buffer {
+  sizeOfFile(path);
   return readFileSync(path);
 }
 

@@ -2,7 +2,7 @@ import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { gunzipSync, gzipSync } from 'node:zlib';
 import fc from 'fast-check';
-import { describe, expect, test } from 'vitest';
+import { afterEach, describe, expect, test } from 'vitest';
 import type { LabelledImages } from '../../src/data/dataset';
 import { formatIdx } from '../../src/data/idx';
 import { readImages, readLabels } from '../../src/data/idx-file';
@@ -13,6 +13,8 @@ const RUNS = { idx: 3500, gzip: 3500, csv: 3500 };
 const MOST_MEMORY = 64 * 1024 * 1024;
 
 const folder = ownFolder();
+// Vitest wants to hear something now and then.
+afterEach(() => new Promise((resolve) => setImmediate(resolve)));
 const { images, labels } = numberedImages(12);
 const idxFile = Buffer.from(formatIdx(images));
 const labelFile = Buffer.from(formatIdx({ shape: [12], data: labels }));
@@ -80,8 +82,8 @@ function unpacked(bytes: Buffer): Buffer | undefined {
 /** Rows of whole numbers in range, or undefined, for texts this test calls plain. */
 function csvByTheBook(text: string): number[][] | undefined {
   const lines = text.replace(/^\ufeff/, '').split('\n');
-  if (lines.at(-1) === '') lines.pop();
   const [header = '', ...rows] = lines.map((line) => line.replace(/\r$/, ''));
+  while (rows.at(-1) === '') rows.pop();
   const names = header.split(',').map((name) => name.trim().replace(/^"(.*)"$/, '$1'));
   const side = Math.sqrt(names.length - 1);
   const isHeader = names.every((name, i) => name === (i === 0 ? 'label' : `pixel${i}`));
@@ -104,7 +106,7 @@ function tableOf({ images, labels }: LabelledImages): number[][] {
 }
 
 function numberIn(cell: string): number {
-  const [, bare, quoted] = /^(?:([ \t]*\+?\d+)|"([ \t]*\+?\d+)")$/.exec(cell) ?? [];
+  const [, bare, quoted] = /^[ \t]*(?:\+?(\d+)|"[ \t]*\+?(\d+)[ \t]*")[ \t]*$/.exec(cell) ?? [];
   return Number(bare ?? quoted ?? Number.NaN);
 }
 
@@ -156,6 +158,12 @@ describe('a damaged file gives exactly its data or one clear error', () => {
       '2.5',
       '',
       '"3"',
+      ' 3',
+      '3\t',
+      ' " +3 " ',
+      '+3',
+      '0003',
+      '12.0',
       'null',
       '1e2',
       '0x1',
