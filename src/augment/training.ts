@@ -3,7 +3,9 @@ import type * as tf from '@tensorflow/tfjs-node';
 import type { LabelledImages } from '../data/dataset';
 import { disposeExamples, toTensors, type Examples } from '../data/tensors';
 import { augmentInParts, type AugmentOptions } from './augment';
+import { checkModel } from '../train/check-model';
 import { epochLine } from '../train/epoch-line';
+import { sayWhereItGoesOn } from '../train/going-on';
 import { historyOf, type HistoryRow } from '../results/history';
 import { plannedNumbers, type TrainOptions } from '../train/options';
 import { stoppedError, watchForStop, type StopButton } from '../kernel/stop';
@@ -28,7 +30,9 @@ export async function trainAugmented(
   examples: LabelledImages,
   options: AugmentedTrainOptions = {},
 ): Promise<HistoryRow[]> {
+  checkModel(model);
   const { epochs, batchSize, initialEpoch } = plannedNumbers(options);
+  if (initialEpoch === 0) sayWhereItGoesOn(model);
   const { augment: changes, ...others } = options;
   const steps = Math.ceil(examples.labels.length / batchSize);
   // Between two epochs, too, Stop must end the training and not only the cell.

@@ -1,5 +1,6 @@
 import * as tf from '@tensorflow/tfjs-node';
 import { checkLabels } from './check-labels';
+import type { Scaling } from '../results/scaling';
 import type { LabelledImages } from './dataset';
 
 /** Images and labels as a network takes them; give the memory back with `disposeExamples`. */
@@ -10,8 +11,7 @@ export interface Examples {
   readonly labels: tf.Tensor1D;
 }
 
-/** How grey values are scaled on the way into a tensor: 0-255 becomes 0-1, or stays. */
-export type Scaling = 'divide by 255' | 'none';
+export type { Scaling };
 
 /**
  * Turns images and labels into tensors: grey values divided by 255 (`'none'` leaves them at

@@ -1,5 +1,6 @@
 import * as tf from '@tensorflow/tfjs-node';
 import type { Images, LabelledImages } from '../data/dataset';
+import { divisorFor } from '../results/scaling';
 import type { Examples } from '../data/tensors';
 
 /** Images to judge: as read from the files, with or without labels, or as tensors for training. */
@@ -12,12 +13,19 @@ export interface Batches {
   slice(start: number, end: number): tf.Tensor;
 }
 
-/** Prepares images of any accepted form for a model whose input shape (without batch) is given. */
-export function batchesOf(given: ToJudge, inputShape: readonly number[]): Batches {
+/**
+ * Prepares images of any accepted form for a model whose input shape (without batch) is given;
+ * images as read are scaled as those the model has learned from.
+ */
+export function batchesOf(
+  given: ToJudge,
+  model: tf.LayersModel,
+  inputShape: readonly number[],
+): Batches {
   const images = 'images' in given ? given.images : given;
   return images instanceof tf.Tensor
     ? fromTensor(images, inputShape)
-    : fromBytes(images, inputShape);
+    : fromBytes(images, inputShape, divisorFor(model));
 }
 
 /** The labels that came with the images, if any did. */
@@ -39,7 +47,7 @@ function fromTensor(images: tf.Tensor, inputShape: readonly number[]): Batches {
   };
 }
 
-function fromBytes(images: Images, inputShape: readonly number[]): Batches {
+function fromBytes(images: Images, inputShape: readonly number[], divisor: number): Batches {
   const count = countImages(images.shape, inputShape);
   const pixels = sizeOf(inputShape);
   return {
@@ -47,7 +55,7 @@ function fromBytes(images: Images, inputShape: readonly number[]): Batches {
     slice: (start, end) => {
       const bytes = images.data.subarray(start * pixels, end * pixels);
       const scaled = new Float32Array(bytes.length);
-      for (let i = 0; i < bytes.length; i++) scaled[i] = (bytes[i] ?? 0) / 255;
+      for (let i = 0; i < bytes.length; i++) scaled[i] = (bytes[i] ?? 0) / divisor;
       return tf.tensor(scaled, [end - start, ...inputShape]);
     },
   };

@@ -10,10 +10,11 @@ const ROWS_A_CALL = 1000;
 /**
  * What the model says of one image or many: a row for each, with its guess, its confidence and
  * all probabilities, and the truth where labels came along. The batch dimension may be missing,
- * and images may be flat (784) or square (28x28), whatever the model wants.
+ * and images may be flat (784) or square (28x28), whatever the model wants. Images as read are
+ * scaled like those the model has learned from.
  */
 export function predictImages(model: tf.LayersModel, images: ToJudge): Prediction[] {
-  const batches = batchesOf(images, inputShapeOf(model));
+  const batches = batchesOf(images, model, inputShapeOf(model));
   const truths = labelsOf(images);
   if (truths && truths.length !== batches.count) {
     throw new Error(`There are ${batches.count} images but ${truths.length} labels.`);

@@ -1,6 +1,7 @@
 import type * as tf from '@tensorflow/tfjs-node';
-import type { Scaling } from '../data/tensors';
+
 import { historyOf, keepHistory, type HistoryRow } from '../results/history';
+import { keepScaling, scalingOf, type OtherRange, type Scaling } from '../results/scaling';
 import { asConfig } from './fields';
 
 /** What a model file says besides what Keras keeps; each part may be missing. */
@@ -15,30 +16,44 @@ const SCALINGS: readonly Scaling[] = ['divide by 255', 'none'];
 
 const known = new WeakMap<tf.LayersModel, ModelNotes>();
 
-/** The class names and the scaling a model was saved with. */
+/** The class names a model was saved with, and how the images were scaled that it learned from. */
 export function notesOf(model: tf.LayersModel): ModelNotes {
-  return known.get(model) ?? {};
+  const scaling = scalingOf(model);
+  return { ...known.get(model), ...(typeof scaling === 'string' && { scaling }) };
 }
 
 /** The notes for the file: those given now, else those it was loaded with; and the history. */
 export function writeNotes(model: tf.LayersModel, given: ModelNotes): string {
   const notes = { ...notesOf(model), ...given };
   checkNotes(notes, model);
-  known.set(model, notes);
-  return JSON.stringify({ ...notes, history: historyOf(model) });
+  keepNotes(model, notes);
+  return JSON.stringify({ ...notes, scaling: scalingOf(model), history: historyOf(model) });
 }
 
 /** Gives a loaded model its notes and history back. */
 export function readNotes(model: tf.LayersModel, json: unknown): void {
   const { classNames, scaling, history = [] } = asConfig(json);
+  const range = rangeIn(scaling);
   const notes = {
     ...(classNames === undefined ? {} : { classNames: classNames as string[] }),
-    ...(scaling === undefined ? {} : { scaling: scaling as Scaling }),
+    ...(scaling === undefined || range ? {} : { scaling: scaling as Scaling }),
   };
   checkNotes(notes, model);
   if (!Array.isArray(history)) throw new Error('its history is not a list');
   keepHistory(model, (history as unknown[]).map(historyRow));
+  keepNotes(model, notes);
+  if (range) keepScaling(model, range);
+}
+
+/** Numbers that were no grey values are kept by how far they go. */
+function rangeIn(scaling: unknown): OtherRange | undefined {
+  const { from, to } = asConfig(scaling);
+  return typeof from === 'number' && typeof to === 'number' ? { from, to } : undefined;
+}
+
+function keepNotes(model: tf.LayersModel, notes: ModelNotes): void {
   known.set(model, notes);
+  if (notes.scaling) keepScaling(model, notes.scaling);
 }
 
 function checkNotes({ classNames, scaling }: ModelNotes, model: tf.LayersModel): void {

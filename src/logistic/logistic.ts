@@ -3,6 +3,8 @@ import * as tf from '@tensorflow/tfjs-node';
 import type { Examples } from '../data/tensors';
 import { liveLine, type LiveLine } from '../kernel/live-line';
 import { examplesFor } from '../engine/examples';
+import { scalingIn } from '../engine/scaling';
+import { keepScaling } from '../results/scaling';
 import { keepHistory, type HistoryRow } from '../results/history';
 import { checkLogistic } from './check';
 import { lbfgs, type Place } from './lbfgs';
@@ -43,6 +45,7 @@ export async function trainLogistic(
 ): Promise<LogisticFit> {
   const classes = checkLogistic(model, examples);
   const shaped = examplesFor(model, examples);
+  keepScaling(model, scalingIn(shaped.images));
   const stop = await watchForStop();
   const start = performance.now();
   const line = liveLine();

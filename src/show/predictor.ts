@@ -3,6 +3,7 @@ import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { gzipSync } from 'node:zlib';
 import type { Dataset, LabelledImages } from '../data/dataset';
+import { divisorFor } from '../results/scaling';
 import { allTestImagesFile } from './predictor/all-images';
 import type { PredictorPayload } from './predictor/payload';
 import { packWeights } from './predictor/weights';
@@ -43,6 +44,7 @@ function payloadOf(model: tf.LayersModel, { name, classNames, test }: Dataset): 
   return {
     dataset: name,
     classNames,
+    divisor: divisorFor(model),
     topology: model.toJSON(null, false) as Record<string, unknown>,
     weightSpecs: specs,
     weights: bytes.toString('base64'),

@@ -2,12 +2,15 @@ import * as tf from '@tensorflow/tfjs-node';
 import { plainError } from '../kernel/plain-error';
 import type { EpochProgress } from '../engine/epoch';
 import type { Measured } from '../engine/evaluate';
+import { stepsDone } from '../tfjs/optimizer-state';
 import { isFinite } from './finite';
 
 /** The step in which training went astray, and what was found there. */
 export interface Astray {
   readonly step: number;
   readonly found: string;
+  /** Whether it was the loss of the step, which is computed before the weights change. */
+  readonly inLoss?: boolean;
 }
 
 /** Whether an epoch of so many steps left numbers that nothing more can be learned from. */
@@ -18,7 +21,7 @@ export function astrayIn(
   validation: Measured | undefined,
 ): Astray | undefined {
   const { lostAt, loss } = learned;
-  if (lostAt) return { step: lostAt, found: `the loss is ${loss}` };
+  if (lostAt) return { step: lostAt, found: `the loss is ${loss}`, inLoss: true };
   // The last step has changed the weights after its loss was computed.
   if (!model.weights.every((weight) => isFinite(weight.read()))) {
     return { step: steps, found: 'some weights are NaN or infinite' };
@@ -35,14 +38,12 @@ export interface Where {
   readonly images: tf.Tensor;
   readonly epoch: number;
   readonly steps: number;
-  /** The epoch this call of `train` began with. */
-  readonly firstEpoch: number;
 }
 
-/** What `train` rejects with when it goes astray: where, why, and what the model is now. */
-export function astrayError({ step, found }: Astray, where: Where): Error {
-  const { epoch, steps, firstEpoch } = where;
-  const atOnce = epoch === firstEpoch && step === 1 && steps > 1;
+/** What `train` rejects with, when the model is put back: where, why, and what the model is now. */
+export function astrayError({ step, found, inLoss }: Astray, where: Where): Error {
+  const { model, epoch, steps } = where;
+  const atOnce = inLoss && step === 1 && stepsDone(model.optimizer) === 0;
   const has = epoch === 1 ? 'from before the training' : `of epoch ${epoch - 1}`;
   return plainError(
     `Training went astray in epoch ${epoch}, step ${step} of ${steps}: ${found}. ` +

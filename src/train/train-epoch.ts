@@ -18,8 +18,6 @@ export interface Training {
   readonly options: TrainOptions;
   readonly epochs: number;
   readonly batchSize: number;
-  /** The epoch it began with. */
-  readonly firstEpoch: number;
   readonly stop: StopButton;
   readonly trainers: Trainers;
 }
@@ -51,7 +49,7 @@ async function learn(
   steps: number,
   line: EpochLine,
 ): Promise<{ train: EpochProgress; validation: Measured | undefined }> {
-  const { model, data, options, stop, firstEpoch } = training;
+  const { model, data, options, stop } = training;
   const trainer = training.trainers.forEpoch(epoch, steps);
   const before = keepState(model);
   try {
@@ -74,7 +72,7 @@ async function learn(
     if (!astray) return { train: learned, validation };
     line.stop({ ...learned, steps: astray.step });
     before.putBack();
-    throw astrayError(astray, { model, images: data.examples.images, epoch, steps, firstEpoch });
+    throw astrayError(astray, { model, images: data.examples.images, epoch, steps });
   } finally {
     before.dispose();
   }

@@ -4,13 +4,15 @@ import { checkModel } from './check-model';
 import { trainingData } from './data';
 import { earlyStopping, type EarlyStopping } from './early-stopping';
 import type { TrainingExamples } from '../engine/examples';
-import { epochOf, historyOf, keepEpoch, keepHistory, type HistoryRow } from '../results/history';
+import { historyOf, keepEpoch, keepHistory, type HistoryRow } from '../results/history';
 import { liveLine } from '../kernel/live-line';
 import { liveChart } from '../show/live';
+import { sayWhereItGoesOn } from './going-on';
 import { checkNames } from './option-names';
-import { stepsDone } from '../tfjs/optimizer-state';
 import { plannedNumbers, type TrainOptions } from './options';
 import { watchForStop, type StopButton } from '../kernel/stop';
+import { keepScaling } from '../results/scaling';
+import { scalingIn } from '../engine/scaling';
 import { trainEpoch } from './train-epoch';
 import { Trainers } from './trainers';
 
@@ -52,14 +54,14 @@ async function trainEpochs(
   const { epochs, batchSize, initialEpoch } = plannedNumbers(options);
   const data = trainingData(model, examples, options.validation);
   const trainers = new Trainers(model, data.examples, batchSize, options.silent ?? false);
-  const firstEpoch = initialEpoch + 1;
-  const training = { model, data, options, epochs, batchSize, firstEpoch, stop, trainers };
+  const training = { model, data, options, epochs, batchSize, stop, trainers };
   if (!options.silent && initialEpoch === 0) sayWhereItGoesOn(model);
   const curves = options.liveChart ? liveChart() : undefined;
   const early = options.earlyStopping && earlyStopping(model, options.earlyStopping.patience);
   keepHistory(model, rowsUpTo(model, initialEpoch));
+  keepScaling(model, scalingIn(data.examples.images));
   try {
-    for (let epoch = firstEpoch; epoch <= epochs; epoch++) {
+    for (let epoch = initialEpoch + 1; epoch <= epochs; epoch++) {
       const rows = await trainEpoch(training, epoch);
       curves?.update(learningCurves(historyOf(model)));
       if (early?.enough(epoch, rows.at(-1)?.loss ?? NaN)) break;
@@ -72,16 +74,6 @@ async function trainEpochs(
     trainers.dispose();
     data.dispose();
   }
-}
-
-/** Whoever runs only the training cell again trains on, and should know it. */
-function sayWhereItGoesOn(model: tf.LayersModel): void {
-  const epoch = epochOf(model);
-  if (epoch === undefined && stepsDone(model.optimizer) === 0) return;
-  const weights = epoch === undefined ? 'what it has learned' : `the weights of epoch ${epoch}`;
-  liveLine().finish(
-    `this model goes on from ${weights}; to begin afresh, run the cell that builds it first`,
-  );
 }
 
 /** What a training that goes on after `epoch` keeps of the history; one from the start nothing. */

@@ -31,6 +31,16 @@ beforeEach(() => {
 afterEach(() => model.dispose());
 
 describe('training on augmented images', () => {
+  it('says that a trained model goes on, and refuses one that was disposed of', async () => {
+    await trainAugmented(model, examples, { augment: nothing });
+    expect(printed.join('\n')).not.toContain('goes on');
+    await trainAugmented(model, examples, { augment: nothing });
+    expect(printed.join('\n')).toContain('this model goes on from the weights of epoch 1;');
+    const gone = smallModel();
+    gone.dispose();
+    await expect(trainAugmented(gone, examples)).rejects.toThrow('This model was disposed of');
+  });
+
   it('is plain training if the images are left as they are: optimizer and order go on', async () => {
     const plain = smallModel();
     const tensors = toTensors(examples, 3);

@@ -1,6 +1,14 @@
+import { mkdtempSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import * as tf from '@tensorflow/tfjs-node';
 import { afterAll, describe, expect, it } from 'vitest';
-import { predictImages } from '../../src/judge/predict';
+import { toTensors, type Examples, type Scaling } from '../../src/data/tensors';
+import { predictImages, type ToJudge } from '../../src/judge/predict';
+import { loadModel } from '../../src/keras/load';
+import { notesOf } from '../../src/keras/notes';
+import { saveModel } from '../../src/keras/save';
+import { train } from '../../src/train/train';
 
 /** The four corners of a 2x2 image are four classes: the brightest corner is the guess. */
 function brightestCorner(inputShape: number[]): tf.LayersModel {
@@ -45,6 +53,60 @@ describe('a prediction', () => {
       const [alone] = predictImages(flat, image);
       expect(alone?.guess).toBe(rows[row]?.guess);
       expect(alone?.confidence).toBeCloseTo(rows[row]?.confidence ?? NaN, 6);
+    }
+  });
+});
+
+describe('images as read are scaled as those the model has learned from', () => {
+  const images = { shape: [40, 2, 2] as const, data: new Uint8Array(160).map((_, i) => i * 97) };
+  const labels = Uint8Array.from({ length: 40 }, (_, i) => i % 4);
+  const trainedOn = async (tensors: Examples, ...first: tf.layers.Layer[]) => {
+    const model = tf.sequential({ layers: [...first, ...brightestCorner([2, 2]).layers] });
+    model.compile({ optimizer: 'sgd', loss: 'sparseCategoricalCrossentropy' });
+    await train(model, tensors, { silent: true });
+    return model;
+  };
+  const probabilities = (model: tf.LayersModel, given: ToJudge) =>
+    predictImages(model, given).map((row) => row.probabilities);
+
+  it.each<[string, Scaling, tf.layers.Layer[]]>([
+    ['divided by 255', 'divide by 255', []],
+    ['left as they are', 'none', []],
+    ['divided by a layer', 'none', [tf.layers.rescaling({ scale: 1 / 255, inputShape: [2, 2] })]],
+  ])('%s', async (_, scaling, first) => {
+    const tensors = toTensors({ images, labels }, 4, scaling);
+    const model = await trainedOn(tensors, ...first);
+    expect(probabilities(model, images)).toEqual(probabilities(model, tensors));
+    expect(notesOf(model).scaling).toBe(scaling);
+  });
+
+  it('also after the model was saved and loaded', async () => {
+    const path = join(mkdtempSync(join(tmpdir(), 'scaling-')), 'model.keras');
+    const tensors = toTensors({ images, labels }, 4, 'none');
+    const model = await trainedOn(tensors);
+    await saveModel(model, path);
+    const loaded = await loadModel(path);
+    expect(probabilities(loaded, images)).toEqual(probabilities(model, tensors));
+  });
+
+  it('in a model from elsewhere that divides by itself', () => {
+    const rescaling = tf.layers.rescaling({ scale: 1 / 255, inputShape: [2, 2] });
+    const model = tf.sequential({ layers: [rescaling, ...brightestCorner([2, 2]).layers] });
+    const raw = tf.tensor(Float32Array.from(images.data), [40, 2, 2]);
+    expect(probabilities(model, images)).toEqual(probabilities(model, raw));
+  });
+
+  it('or refused, where nobody can know how', async () => {
+    const path = join(mkdtempSync(join(tmpdir(), 'scaling-')), 'model.keras');
+    const tensors = toTensors({ images, labels }, 4);
+    const centred = { ...tensors, images: tensors.images.sub(0.5) };
+    const model = await trainedOn(centred);
+    await saveModel(model, path);
+    for (const one of [model, await loadModel(path)]) {
+      expect(() => predictImages(one, images)).toThrow(
+        'This model has learned from numbers from -0.5 to 0.5, so nnlab does not know how to scale',
+      );
+      expect(predictImages(one, centred)).toHaveLength(40);
     }
   });
 });

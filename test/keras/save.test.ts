@@ -29,7 +29,7 @@ async function throughFile(model: tf.LayersModel): Promise<tf.LayersModel> {
 
 const history: HistoryRow[] = [
   { epoch: 1, split: 'train', loss: 0.1 + 0.2, accuracy: 2 / 3 },
-  { epoch: 1, split: 'validation', loss: 1e-9, accuracy: NaN },
+  { epoch: 1, split: 'validation', loss: 1e-9, accuracy: NaN, metrics: { mse: 1 / 3 } },
 ];
 
 describe('beside what Keras keeps, a file keeps', () => {

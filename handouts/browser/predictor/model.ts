@@ -20,7 +20,7 @@ export async function loadModel(payload: PredictorPayload): Promise<Probabilitie
   const [, ...shape] = model.inputs[0]?.shape ?? [];
   return (pixels) =>
     tf.tidy(() => {
-      const scaled = Float32Array.from(pixels, (value) => value / 255);
+      const scaled = Float32Array.from(pixels, (value) => value / payload.divisor);
       const output = model.predict(tf.tensor(scaled, [1, ...shape.map(Number)])) as tf.Tensor;
       return [...output.dataSync()];
     });

@@ -11,6 +11,8 @@ export interface WeightSpec {
 export interface PredictorPayload {
   readonly dataset: 'Fashion-MNIST' | 'MNIST';
   readonly classNames: readonly string[];
+  /** What the model wants grey values of 0-255 divided by. */
+  readonly divisor: number;
   /** The model's layers, as `model.toJSON` writes them. */
   readonly topology: Record<string, unknown>;
   readonly weightSpecs: readonly WeightSpec[];

@@ -1,5 +1,6 @@
 import * as tf from '@tensorflow/tfjs-node';
 import type { LabelledImages } from '../../data/dataset';
+import { divisorFor } from '../../results/scaling';
 import { toHalf } from './half';
 import type { WeightSpec } from './payload';
 
@@ -38,7 +39,7 @@ function guessesStay(
   return tf.tidy(() => {
     const [count, rows, columns] = images.shape;
     const shape = model.inputs[0]?.shape.slice(1).map(Number) ?? [rows, columns];
-    const input = tf.tensor(images.data, [count, ...shape], 'float32').div(255);
+    const input = tf.tensor(images.data, [count, ...shape], 'float32').div(divisorFor(model));
     const exact = model.predict(input, { batchSize: 1000 }) as tf.Tensor2D;
     const rough = withWeights(model, unpacked(rounded), () => model.predict(input) as tf.Tensor2D);
     const sameGuess = exact.argMax(1).equal(rough.argMax(1)).all().dataSync()[0] === 1;
