@@ -119,6 +119,8 @@ function lookAtLesson() {
 
 /** @returns {Finding} */
 function lookAtPackages() {
+  if (!existsSync(inProject('node_modules')))
+    return { ok: false, found: 'not installed yet', cure: SET_UP };
   const missing = missingPackages();
   if (missing.length === 0) return { ok: true, found: 'as in package-lock.json' };
   if (missing.length === 1 && !isLinked())

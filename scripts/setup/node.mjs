@@ -31,7 +31,7 @@ export function checkPlatform() {
   if (process.platform === 'linux' || process.platform === 'darwin') return;
   throw new Failure(
     `nnlab runs on Linux and macOS, not directly on ${process.platform}.`,
-    'On Windows type in a terminal: wsl --install --distribution Debian  Then call again inside it.',
+    'On Windows type this in a terminal, then call again inside Debian: wsl --install --distribution Debian',
   );
 }
 
@@ -42,7 +42,7 @@ export function checkAddressSpace() {
   } catch {
     throw new Failure(
       'This shell allows its programs too few memory addresses (see: ulimit -v).',
-      'Run: ulimit -v unlimited  Then call again. If that is forbidden, ask whoever set the limit.',
+      'Run this, then call again (where it is forbidden, ask who set the limit): ulimit -v unlimited',
     );
   }
 }
