@@ -52,8 +52,10 @@ export async function trainLogistic(
   let loss: LogisticLoss | undefined;
   try {
     line.update('logistic regression: preparing');
-    await nextTurn();
-    loss = logisticLoss(shaped, classes);
+    loss = await logisticLoss(shaped, classes, async () => {
+      await nextTurn();
+      if (stop.pressed) throw stoppedError('before its first iteration');
+    });
     const descent = await descend(loss, { maxIterations, tolerance }, stop, line);
     give(model, loss, descent);
     const fit = fitOf(descent, tolerance, (performance.now() - start) / 1000);

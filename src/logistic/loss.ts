@@ -1,7 +1,7 @@
 import * as tf from '@tensorflow/tfjs-node';
 import type { Examples } from '../data/tensors';
 import type { Evaluation } from './lbfgs';
-import { whitening } from './whitening';
+import { whitening, type Pause } from './whitening';
 
 /** The loss at one point and what a learner wants to know of it. */
 export type LogisticEvaluation = Evaluation & {
@@ -33,10 +33,44 @@ const ROWS_OF_SAMPLE = 10000;
  * Mean cross-entropy plus scikit-learn's penalty for `C` = 1: half the squared weights, biases
  * excepted, divided by the number of examples.
  */
-export function logisticLoss(examples: Examples, classes: number): LogisticLoss {
-  const parts = partsOf(examples, classes);
-  const whiten = tf.tidy(() => whitening(sampleOf(parts), classes));
-  const [count, inputs] = [examples.labels.size, whiten.shape[0]];
+export async function logisticLoss(
+  examples: Examples,
+  classes: number,
+  pause: Pause,
+): Promise<LogisticLoss> {
+  const parts: Part[] = [];
+  try {
+    for (const part of partsOf(examples, classes)) {
+      parts.push(part);
+      await pause();
+    }
+    return lossOf(parts, await whiteningOf(parts, classes, pause), examples.labels.size, classes);
+  } catch (error) {
+    disposeParts(parts);
+    throw error;
+  }
+}
+
+async function whiteningOf(parts: Part[], classes: number, pause: Pause): Promise<tf.Tensor2D> {
+  const sample = tf.tidy(() => sampleOf(parts));
+  try {
+    return await whitening(sample, classes, pause);
+  } finally {
+    sample.dispose();
+  }
+}
+
+function disposeParts(parts: readonly Part[]): void {
+  tf.dispose(parts.flatMap(({ inputs, truth }) => [inputs, truth]));
+}
+
+function lossOf(
+  parts: readonly Part[],
+  whiten: tf.Tensor2D,
+  count: number,
+  classes: number,
+): LogisticLoss {
+  const inputs = whiten.shape[0];
   const matrixAt = (point: Float64Array): tf.Tensor2D =>
     tf.matMul(tf.tensor2d(Float32Array.from(point), [classes, inputs]), whiten);
   return {
@@ -47,23 +81,25 @@ export function logisticLoss(examples: Examples, classes: number): LogisticLoss 
         const [kernel, bias] = tf.split(matrixAt(point).transpose(), [inputs - 1, 1]);
         return kernel && bias ? [kernel, bias.flatten()] : [];
       }),
-    dispose: () => tf.dispose([whiten, ...parts.flatMap(({ inputs, truth }) => [inputs, truth])]),
+    dispose() {
+      whiten.dispose();
+      disposeParts(parts);
+    },
   };
 }
 
-function partsOf({ images, labels }: Examples, classes: number): Part[] {
+function* partsOf({ images, labels }: Examples, classes: number): Generator<Part> {
   const count = labels.size;
-  return Array.from({ length: Math.ceil(count / ROWS_A_PART) }, (_, part) =>
-    tf.tidy(() => {
-      const start = part * ROWS_A_PART;
+  for (let start = 0; start < count; start += ROWS_A_PART) {
+    yield tf.tidy(() => {
       const size = Math.min(ROWS_A_PART, count - start);
       const pixels: tf.Tensor2D = images.slice([start], [size]).reshape([size, -1]);
       return {
         inputs: tf.concat2d([pixels, tf.ones([size, 1])], 1),
         truth: tf.oneHot(labels.slice(start, size).toInt(), classes).toFloat(),
       };
-    }),
-  );
+    });
+  }
 }
 
 /** Enough rows to tell the directions apart, taken evenly: the examples may be sorted. */

@@ -1,5 +1,8 @@
 import * as tf from '@tensorflow/tfjs-node';
 
+/** Waits for a turn of the event loop, and rejects when Stop was pressed. */
+export type Pause = () => Promise<void>;
+
 /**
  * Directions in which all images look alike are flat valleys for the loss, others steep walls,
  * and a descent zigzags between them. This matrix turns the inputs so that every direction is
@@ -8,12 +11,17 @@ import * as tf from '@tensorflow/tfjs-node';
  * The inputs have a row for each image and ones in the last column. The curvature of the loss
  * is about c·XᵀX/n with c = (1 - 1/classes)/classes; with L·Lᵀ for this, the matrix is L⁻¹.
  */
-export function whitening(inputs: tf.Tensor2D, classes: number): tf.Tensor2D {
+export async function whitening(
+  inputs: tf.Tensor2D,
+  classes: number,
+  pause: Pause,
+): Promise<tf.Tensor2D> {
   const [count, size] = inputs.shape;
   const share = (1 - 1 / classes) / classes / count;
   const curvature = tf.tidy(() => tf.matMul(inputs, inputs, true, false).mul(share).dataSync());
   const matrix = damped(Float64Array.from(curvature), size);
-  return tf.tensor2d(Float32Array.from(inverseOfLower(cholesky(matrix, size), size)), [size, size]);
+  const inverse = await inverseOfLower(await cholesky(matrix, size, pause), size, pause);
+  return tf.tensor2d(Float32Array.from(inverse), [size, size]);
 }
 
 /** Directions in which images hardly differ would be blown up without a little extra on the diagonal. */
@@ -26,9 +34,10 @@ function damped(matrix: Float64Array, size: number): Float64Array {
 }
 
 /** The lower triangle L with L·Lᵀ = matrix, row by row. */
-function cholesky(matrix: Float64Array, size: number): Float64Array {
+async function cholesky(matrix: Float64Array, size: number, pause: Pause): Promise<Float64Array> {
   const lower = new Float64Array(size * size);
   for (let i = 0; i < size; i++) {
+    await pause();
     for (let j = 0; j <= i; j++) {
       let rest = matrix[i * size + j] ?? 0;
       for (let k = 0; k < j; k++) rest -= (lower[i * size + k] ?? 0) * (lower[j * size + k] ?? 0);
@@ -39,9 +48,14 @@ function cholesky(matrix: Float64Array, size: number): Float64Array {
 }
 
 /** The inverse of a lower triangle: each row follows from the rows above it. */
-function inverseOfLower(lower: Float64Array, size: number): Float64Array {
+async function inverseOfLower(
+  lower: Float64Array,
+  size: number,
+  pause: Pause,
+): Promise<Float64Array> {
   const inverse = new Float64Array(size * size);
   for (let i = 0; i < size; i++) {
+    await pause();
     const pivot = lower[i * size + i] ?? 1;
     inverse[i * size + i] = 1 / pivot;
     for (let k = 0; k < i; k++) {
