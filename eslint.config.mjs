@@ -26,6 +26,25 @@ export default tseslint.config(
     },
   },
   {
+    // What `node --require` loads is CommonJS.
+    files: ['scripts/kernel/*.cjs'],
+    languageOptions: {
+      globals: Object.fromEntries(
+        [
+          '__dirname',
+          'require',
+          'module',
+          'process',
+          'console',
+          'performance',
+          'globalThis',
+          'setTimeout',
+        ].map((name) => [name, 'readonly']),
+      ),
+    },
+    rules: { '@typescript-eslint/no-require-imports': 'off' },
+  },
+  {
     files: ['scripts/**/*.mjs', '*.mjs'],
     languageOptions: {
       globals: Object.fromEntries(

@@ -78,12 +78,13 @@ function reportBeside(executed) {
 }
 
 /**
- * What an execution depends on: the lesson and the compiled library.
+ * What an execution depends on: the lesson, the compiled library and what mends the kernel.
  * @param {string} name
  */
 function fingerprint(name) {
   const hash = createHash('sha256').update(readFileSync(lessonFile(name)));
-  for (const file of filesUnder(join(root, 'dist'))) hash.update(readFileSync(file));
+  const code = ['dist', 'scripts/kernel'].flatMap((folder) => filesUnder(join(root, folder)));
+  for (const file of code) hash.update(readFileSync(file));
   return hash.digest('hex');
 }
 

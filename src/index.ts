@@ -100,6 +100,7 @@ export { notesOf, type ModelNotes } from './keras/notes';
 export { modelInfo } from './keras/info';
 
 // show: the notebook's output
+import './show/result';
 export { show, type Html, type Showable } from './show/show';
 export { liveChart, type LiveChart } from './show/live';
 export { liveLine, type LiveLine } from './kernel/live-line';

@@ -7,7 +7,7 @@ import { library } from './library.mjs';
 import { runLesson } from './lesson.mjs';
 import { lacking } from './machine.mjs';
 import { checkAddressSpace, checkNode, checkPlatform } from './node.mjs';
-import { isLinked, missingPackages } from './packages.mjs';
+import { missingPackages } from './packages.mjs';
 import { Failure } from './failure.mjs';
 import { inProject, pythonEnv, root, venvPython } from './project.mjs';
 import { findPython, python } from './python.mjs';
@@ -119,12 +119,8 @@ function lookAtLesson() {
 
 /** @returns {Finding} */
 function lookAtPackages() {
-  if (!existsSync(inProject('node_modules')))
-    return { ok: false, found: 'not installed yet', cure: SET_UP };
   const missing = missingPackages();
   if (missing.length === 0) return { ok: true, found: 'as in package-lock.json' };
-  if (missing.length === 1 && !isLinked())
-    return { ok: false, found: 'node_modules/nnlab is no link to this folder', cure: SET_UP };
   const names = missing.slice(0, 3).map((path) => path.replace(/.*node_modules\//, ''));
   return { ok: false, found: `${missing.length} missing (${names.join(', ')} …)`, cure: SET_UP };
 }

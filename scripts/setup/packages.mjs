@@ -1,7 +1,6 @@
 // Step: npm's packages, exactly as the lock file says.
-import { existsSync, readdirSync, realpathSync, rmSync, symlinkSync } from 'node:fs';
+import { existsSync, readdirSync, realpathSync } from 'node:fs';
 import { join } from 'node:path';
-import { isMusl } from './node.mjs';
 import { cache, inProject, root, textOf } from './project.mjs';
 import { run } from './run.mjs';
 
@@ -16,20 +15,14 @@ import { run } from './run.mjs';
  */
 /** @typedef {{ packages: Record<string, LockedPackage> }} Lock */
 
-/** Where notebooks find the library: a link to this folder. */
-const LINK = 'node_modules/nnlab';
-
 /** @type {import('./steps.mjs').Step} */
 export const packages = {
   name: 'npm packages',
   // npm writes the hidden lock file as the last thing, so it also tells whether `npm ci` came to its end.
   isDone: () => missingPackages().length === 0,
   async run(progress) {
-    if (missingPackages().some((path) => path !== LINK)) await npmCi(root, progress);
-    const count = `${Object.keys(installedPackages() ?? {}).length} packages`;
-    if (isLinked()) return count;
-    link();
-    return `${count}; ${LINK} was no link to this folder, now it is one`;
+    await npmCi(root, progress);
+    return `${Object.keys(installedPackages() ?? {}).length} packages`;
   },
 };
 
@@ -59,20 +52,16 @@ export function missingPackages() {
     .filter(([path, locked]) => {
       const there = installed[path];
       if (!there) return !locked.optional || isForHere(locked);
-      if (path === LINK) return !isLinked();
+      if (locked.link) return !isLinkToProject(path);
       return there.version !== locked.version || !existsSync(inProject(path));
     })
     .map(([path]) => path);
 }
 
-/** Some versions of npm copy what they should link, and a copy never sees the library that is built later. */
-export function isLinked() {
-  return existsSync(inProject(LINK)) && realpathSync(inProject(LINK)) === realpathSync(root);
-}
-
-function link() {
-  rmSync(inProject(LINK), { recursive: true, force: true });
-  symlinkSync('..', inProject(LINK));
+/** Some versions of npm copy what they should link, and a copy never sees the library that is built later.
+ * @param {string} path */
+function isLinkToProject(path) {
+  return existsSync(inProject(path)) && realpathSync(inProject(path)) === realpathSync(root);
 }
 
 /**
@@ -81,7 +70,7 @@ function link() {
  */
 function isForHere({ os, cpu, libc }) {
   if (!os || !cpu) return false;
-  const ours = isMusl() ? 'musl' : 'glibc';
+  const ours = existsSync('/etc/alpine-release') ? 'musl' : 'glibc';
   return (
     os.includes(process.platform) &&
     cpu.includes(process.arch) &&

@@ -13,6 +13,7 @@ export const cache = inProject('.cache');
 export const venv = inProject('.venv');
 export const venvPython = join(venv, 'bin', 'python');
 export const beforeTensorflow = inProject('scripts', 'before-tensorflow.cjs');
+export const mendedTslab = inProject('scripts', 'kernel', 'preload.cjs');
 
 /** The environment for Python: nothing from the user's own packages, nothing written to the home folder. */
 export function pythonEnv() {

@@ -31,8 +31,12 @@ export async function watchForStop(): Promise<StopButton> {
   return button;
 }
 
+// scripts/kernel/stop.cjs listens here, so that a cell sent after Stop is not taken for one before.
+const PRESSED = Symbol.for('nnlab.stopPressed');
+
 function press(): void {
   for (const button of watching) button.pressed = true;
+  (globalThis as { [PRESSED]?: () => void })[PRESSED]?.();
 }
 
 function giveBack(button: { pressed: boolean }): void {
@@ -58,5 +62,6 @@ export function stoppedError(where: string): Error {
   return plainError(
     `Training stopped ${where}; the model keeps what it has learned, ` +
       'and historyOf(model) gives the rows so far.',
+    'Stopped',
   );
 }

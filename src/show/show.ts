@@ -23,20 +23,28 @@ interface Forms {
 
 /** Shows a chart, a table, a data frame or a quiz below the cell; outside a notebook, its text. */
 export function show(thing: Showable): void {
-  const { text, bundle } = formsOf(thing);
-  if (inNotebook()) newSlot()(bundle());
-  else console.log(text);
+  const forms = formsOf(thing);
+  if (!forms) {
+    throw new Error(
+      `show: this is no chart, table, data frame or quiz, but ${nameOf(thing)}; is an await missing?`,
+    );
+  }
+  if (inNotebook()) newSlot()(forms.bundle());
+  else console.log(forms.text);
 }
 
-function formsOf(thing: Showable): Forms {
+/** The forms of something that `show` can show; null for anything else. */
+export function bundleOf(thing: unknown): Bundle | null {
+  return formsOf(thing as Showable)?.bundle() ?? null;
+}
+
+function formsOf(thing: Showable): Forms | null {
   if (isFrame(thing)) return formsOf(frameTable(thing));
   if (isChart(thing)) return { text: thing.description, bundle: () => chartBundle(thing) };
   if (isQuiz(thing)) return { text: quizText(thing), bundle: () => quizBundle(thing) };
   if (isTable(thing)) return htmlForms(tableHtml(thing), tableText(thing));
   if (isHtml(thing)) return htmlForms(thing.html, thing.text);
-  throw new Error(
-    `show: this is no chart, table, data frame or quiz, but ${nameOf(thing)}; is an await missing?`,
-  );
+  return null;
 }
 
 function htmlForms(html: string, text: string): Forms {

@@ -1,28 +1,9 @@
-import { spawn } from 'node:child_process';
-import { join, resolve } from 'node:path';
-import { createInterface } from 'node:readline';
-import { afterAll, expect, it } from 'vitest';
+import { expect, it } from 'vitest';
+import { errorOf, outputOf, realKernel } from './real-kernel';
 
 // A learner's cells in a real tslab kernel, Stop pressed as JupyterLab does it.
 
-interface Answer {
-  readonly status: string;
-  readonly output: string;
-  /** Seconds from the first output to the second. */
-  readonly second: number | null;
-  /** Seconds from Stop to the end of the cell. */
-  readonly ended: number | null;
-}
-
-const project = resolve(__dirname, '../..');
-const python = spawn(join(project, '.venv/bin/python'), [join(__dirname, 'kernel.py'), project]);
-const answers = createInterface({ input: python.stdout })[Symbol.asyncIterator]();
-afterAll(() => python.stdin.end());
-
-async function run(code: string, interruptAfter: string | null = null): Promise<Answer> {
-  python.stdin.write(`${JSON.stringify({ code, interruptAfter })}\n`);
-  return JSON.parse(String((await answers.next()).value)) as Answer;
-}
+const { ask, run } = realKernel();
 
 it('builds a model and loads all of Fashion-MNIST', async () => {
   const built = await run(`
@@ -40,24 +21,27 @@ it(
   'shows a first sign within a second, and Stop ends the cell within a second',
   timed,
   async () => {
-    const stopped = await run(
-      `console.log('calls train');
+    const training = `console.log('calls train');
     await nnlab.train(model, examples, { epochs: 50, validation: 0.1 });
-    console.log('the rest of the cell');`,
-      'epoch  2/50  step',
+    console.log('the rest of the cell');`;
+    const { cells, second, ended } = await ask({
+      codes: [training],
+      interruptAfter: 'epoch  2/50  step',
+    });
+    expect(second).toBeLessThan(1);
+    expect(ended).toBeLessThan(1);
+    const [stopped] = cells;
+    expect(stopped?.status).toBe('error');
+    expect(errorOf(stopped!).name).toBe('Stopped');
+    expect(errorOf(stopped!).traceback).toMatch(
+      /^Stopped: Training stopped after (\d+ of 1688 steps of epoch \d+|epoch \d+ of 50); the model/,
     );
-    expect(stopped.second).toBeLessThan(1);
-    expect(stopped.ended).toBeLessThan(1);
-    expect(stopped.status).toBe('error');
-    expect(stopped.output).toMatch(
-      /Training stopped after (\d+ of 1688 steps of epoch \d+|epoch \d+ of 50); the model/,
-    );
-    expect(stopped.output).not.toMatch(/the rest of the cell|\n\s+at /);
+    expect(outputOf(stopped!)).not.toMatch(/the rest of the cell|\n\s+at /);
   },
 );
 
 it('has the history in the next cell and goes on from there', async () => {
-  const { status, output } = await run(`
+  const cell = await run(`
     const done = nnlab.historyOf(model).filter((row) => row.split === 'train').length;
     const weights = model.getWeights()[0].dataSync().slice();
     await new Promise((resolve) => setTimeout(resolve, 1000));
@@ -65,7 +49,8 @@ it('has the history in the next cell and goes on from there', async () => {
     console.log('epochs done', done, 'nothing trains on', still);
     const rows = await nnlab.train(model, examples, { initialEpoch: done, epochs: done + 1 });
     console.log('epochs now', nnlab.historyOf(model).at(-1).epoch);`);
-  expect(status).toBe('ok');
+  const output = outputOf(cell);
+  expect(cell.status).toBe('ok');
   const done = Number(/epochs done (\d+)/.exec(output)?.[1]);
   expect(done).toBeGreaterThanOrEqual(1);
   expect(output).toContain('nothing trains on true');
@@ -73,9 +58,71 @@ it('has the history in the next cell and goes on from there', async () => {
 }, 120_000);
 
 it('refuses a second training while a forgotten one runs', async () => {
-  const { output } = await run(`
+  const cell = await run(`
     const forgotten = nnlab.train(model, examples, { silent: true });
     try { await nnlab.train(model, examples); } catch (error) { console.log(String(error)); }
     await forgotten;`);
-  expect(output).toContain('This model is still training');
+  expect(outputOf(cell)).toContain('This model is still training');
 }, 120_000);
+
+const LOOPS = {
+  'of awaits that give the event loop no turn': 'await Promise.resolve();',
+  'that waits': 'await new Promise((resolve) => setTimeout(resolve, 20));',
+  'that judges': 'nnlab.evaluate(model, examples); await null;',
+  'that predicts': 'nnlab.predictImages(model, examples); await null;',
+  'that reads data': 'await nnlab.loadFashion();',
+  'in a function': 'await inner();',
+  'without any await': 'nnlab.evaluate(model, examples);',
+};
+
+it.each(Object.entries(LOOPS))('ends a loop %s within a second', timed, async (_, body) => {
+  await run('async function inner() { for (;;) await Promise.resolve(); }\nlet rounds = 0;');
+  const loop = `console.log('begins');\nfor (;;) { ${body}\nrounds += 1; }`;
+  const { cells, ended } = await ask({
+    codes: [loop, "console.log('sent before')"],
+    interruptAfter: 'begins',
+    afterStop: ["console.log('sent after')"],
+  });
+  expect(ended).toBeLessThan(1);
+  expect(errorOf(cells[0]!).name).toBe('Stopped');
+  expect(errorOf(cells[0]!).traceback).toMatch(/^Stopped: the cell was ended by Stop.*$/);
+  const [, before, after] = cells;
+  expect(before?.status).toBe('aborted');
+  // Which of two came first cannot be known when both come while the processor is busy.
+  expect(outputOf(after!)).toMatch(/^(sent after|This cell did not run: Stop ended .+\.)\n$/);
+  const still = await run(`const then = rounds;
+    await new Promise((resolve) => setTimeout(resolve, 300));
+    console.log('goes on behind:', rounds !== then);`);
+  expect(outputOf(still)).toContain('goes on behind: false');
+});
+
+it('ends logistic regression within a second', timed, async () => {
+  const { cells, ended } = await ask({
+    codes: [
+      `const logistic = nnlab.logisticNetwork();
+    logistic.compile({ optimizer: 'adam', loss: 'sparseCategoricalCrossentropy' });
+    await nnlab.trainLogistic(logistic, examples);`,
+    ],
+    interruptAfter: 'logistic regression: preparing',
+  });
+  expect(ended).toBeLessThan(1);
+  expect(errorOf(cells[0]!).traceback).toMatch(
+    /^Stopped: Training stopped (after iteration \d+|before its first iteration);/,
+  );
+});
+
+it('ends cross-validation within a second', timed, async () => {
+  const { cells, ended } = await ask({
+    codes: [
+      `await nnlab.crossValidate(examples, async (part) => {
+      const fold = nnlab.dense128();
+      fold.compile({ optimizer: 'adam', loss: 'sparseCategoricalCrossentropy' });
+      await nnlab.train(fold, part, { epochs: 5 });
+      return fold;
+    });`,
+    ],
+    interruptAfter: 'epoch',
+  });
+  expect(ended).toBeLessThan(1);
+  expect(errorOf(cells[0]!).name).toBe('Stopped');
+});

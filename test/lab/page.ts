@@ -7,6 +7,7 @@ interface LabOutput {
   readonly data?: object;
   readonly name?: string;
   readonly text?: string | string[];
+  readonly traceback?: string[];
 }
 
 interface LabCell {
@@ -136,11 +137,13 @@ export function allDrawn(): boolean {
   return document.querySelectorAll('.vega-embed svg.marks').length >= charts.length;
 }
 
-/** Whether all of the notebook's stderr stands on the page: JupyterLab writes it there bit by bit. */
+/** Whether all stderr and all errors stand on the page, where JupyterLab writes them alike, bit by bit. */
 export function allSaid(): boolean {
   const { content } = (window as unknown as LabWindow).jupyterapp.shell.currentWidget;
   const outputs = content.model.toJSON().cells.flatMap((cell) => cell.outputs ?? []);
-  const said = outputs.filter(({ name }) => name === 'stderr').flatMap(({ text }) => text ?? '');
+  const said = outputs.flatMap(
+    ({ name, text, traceback }) => traceback ?? (name === 'stderr' ? (text ?? '') : []),
+  );
   const shown = [
     ...document.querySelectorAll('[data-mime-type="application/vnd.jupyter.stderr"]'),
   ].map((element) => element.textContent ?? '');

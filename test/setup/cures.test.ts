@@ -50,7 +50,7 @@ test('a Python without venv', async () => {
   expectCure(
     await sandbox.setUp(bare),
     /cannot make a virtual environment/,
-    /apt-get install python3-venv'?$|brew/,
+    /apt-get install python3-venv {2}Then|brew/,
   );
   expect(existsSync(sandbox.path('.venv/nnlab-made.txt'))).toBe(false);
 });
@@ -66,7 +66,7 @@ test('a Python without venv and no compiler: both are said at once, before anyth
   expectCure(
     ended,
     /No C\+\+ compiler was found, and .* cannot be downloaded \(its host cannot be reached\)/,
-    /: (sudo |su -c ')?apt-get install python3-venv g\+\+'?$|brew/,
+    /Run: (sudo |su -c ')?apt-get install python3-venv g\+\+'? {2}Then call again\.|brew/,
   );
   expect(ended.output).toMatch(/Python 3\.11\.2 \(.*\) has no venv\./);
   expect(sandbox.calls()).toBe('');
