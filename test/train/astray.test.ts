@@ -106,6 +106,15 @@ describe.each([16, 1])('training that goes astray, with %i examples a batch', (b
     );
   });
 
+  it('is laid on the learning rate in the first step of a later epoch', async () => {
+    explosive(1e25);
+    const message = await astray(learning(), { batchSize: COUNT, epochs: 2 });
+    expect(message).toContain(
+      'astray in epoch 2, step 1 of 1: the loss is Infinity. The learning rate',
+    );
+    expect(message).toContain('The model has the weights of epoch 1 again.');
+  });
+
   it('tells to divide images that go up to 255', async () => {
     explosive(100);
     const images = examples.images.mul(255).round().maximum(255);
