@@ -87,7 +87,7 @@ def style():
     """The style sheets of a page, in the order of the cascade."""
     folder = HANDOUTS / "templates" / "nnlab" / "style"
     sheets = ["colours", "base", "layout", "course", "prose", "code", "figures", "quiz"]
-    sheets += ["search", "print"]
+    sheets += ["search", "stage", "print"]
     return "\n".join((folder / f"{sheet}.css").read_text() for sheet in sheets)
 
 

@@ -5,6 +5,7 @@ import { readyForPaper } from './paper';
 import { makeQuizzesAnswer } from './quiz';
 import { projectorSwitch, stopWhereItScrolls, themeSwitch, trackSection } from './reading';
 import { courseSearch } from './search';
+import { stageMode } from './stage';
 
 themeSwitch();
 projectorSwitch();
@@ -16,3 +17,4 @@ readyForPaper();
 courseSearch();
 makeQuizzesAnswer();
 drawWhenSeen();
+stageMode();
