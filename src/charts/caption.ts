@@ -1,8 +1,13 @@
 import type { Chart } from './chart';
 
-/** What is to be seen in a chart, without its title, which stands above it already. */
+/**
+ * What is to be seen in a chart, without its title, which stands above it already: its description,
+ * or a caption of its own where that lists for the ear what the eye sees.
+ */
 export function captionOf(chart: Chart): string {
   const { description } = chart;
+  const { caption } = (chart['usermeta'] ?? {}) as { caption?: string };
+  if (caption !== undefined) return caption;
   const title = titleOf(chart['title']);
   const follows = description.slice(title.length);
   if (title === '' || !description.startsWith(title) || !/^[:.,] /.test(follows))

@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import { captionOf } from '../../src/charts/caption';
 import { lossCurve } from '../../src/charts/curves/curves';
+import { imageGrid } from '../../src/charts/images/image-grid';
 import { every } from './every';
 
 test.each(every)(
@@ -39,4 +40,14 @@ test('a loss curve says where it is lowest, where the curves part, and how far a
   );
   const ahead = [...train, row('validation', 1, 0.4), row('validation', 4, 0.05)];
   expect(captionOf(lossCurve(ahead))).toContain('; validation ends 0.050 better than training.');
+});
+
+test('images in a grid are counted by their names, the most frequent first', () => {
+  const images = { shape: [4, 1, 1] as const, data: new Uint8Array(4) };
+  const grid = imageGrid(
+    { images, labels: Uint8Array.of(1, 0, 1, 1) },
+    { columns: 2, classNames: ['Bag', 'Coat'] },
+  );
+  expect(captionOf(grid)).toBe('4 images in 2 rows, 3 of Coat, 1 of Bag.');
+  expect(grid.description).toContain('in order Coat, Bag, Coat, Coat.');
 });

@@ -33,22 +33,29 @@ export function imageGrid(examples: LabelledImages, options: ImageGridOptions = 
   return themed({
     ...(options.title === undefined ? {} : { title: options.title }),
     description: gridWords(options.title, names, columns),
+    usermeta: { caption: `${shapeWords(names, columns)}, ${countWords(names)}.` },
     ...tiled(tiles, { columns, side: sideFor(columns) }),
   });
 }
 
 function gridWords(title = 'Labelled images', names: readonly string[], columns: number): string {
-  const rows = Math.ceil(names.length / columns);
-  const shape = `${names.length} images in ${rows} ${rows === 1 ? 'row' : 'rows'}`;
-  const kinds = [...new Set(names)].sort();
-  if (names.length <= 30 && 4 * kinds.length > names.length)
+  const shape = shapeWords(names, columns);
+  if (names.length <= 30 && 4 * new Set(names).size > names.length)
     return `${title}: ${shape}, in order ${names.join(', ')}.`;
-  return `${title}: ${shape}, ${countWords(kinds, names)}.`;
+  return `${title}: ${shape}, ${countWords(names)}.`;
 }
 
-function countWords(kinds: readonly string[], names: readonly string[]): string {
+function shapeWords(names: readonly string[], columns: number): string {
+  const rows = Math.ceil(names.length / columns);
+  return `${names.length} images in ${rows} ${rows === 1 ? 'row' : 'rows'}`;
+}
+
+/** How often each name occurs, the most frequent first. */
+function countWords(names: readonly string[]): string {
+  const times = (kind: string) => names.filter((name) => name === kind).length;
+  const kinds = [...new Set(names)].sort().sort((a, b) => times(b) - times(a));
   const counts = kinds.map((kind) => names.filter((name) => name === kind).length);
   const [first] = counts;
   if (counts.every((count) => count === first)) return `${first} each of ${kinds.join(', ')}`;
-  return kinds.map((kind, at) => `${kind} ${counts[at]} times`).join(', ');
+  return kinds.map((kind, at) => `${counts[at]} of ${kind}`).join(', ');
 }
