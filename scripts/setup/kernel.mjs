@@ -56,6 +56,8 @@ const LAB_SETTINGS = {
   '@jupyterlab/apputils-extension:notification': { checkForUpdates: false, fetchNews: 'false' },
   // It folds away what a cell shows after 50 outputs; an epoch's line is one, and Stop's sentence is the last.
   '@jupyterlab/notebook-extension:tracker': { maxNumberOutputs: 1000 },
+  // Beside the time of the last change, the list of files cuts the names of lessons.
+  '@jupyterlab/filebrowser-extension:browser': { showLastModifiedColumn: false },
 };
 
 /** @param {unknown} value */

@@ -120,6 +120,23 @@ export async function renderWords(cells: readonly string[]): Promise<void> {
   }
 }
 
+/** Names of files of which more is cut than the ending `.ipynb`, the dots of the cut set aside. */
+export function cutNames(items: Element[]): string[] {
+  const DOTS = 14;
+  return items
+    .map((item) => ({
+      item,
+      text: document.createTreeWalker(item, NodeFilter.SHOW_TEXT).nextNode(),
+    }))
+    .filter(({ item, text }) => {
+      const name = document.createRange();
+      name.setStart(text as Node, 0);
+      name.setEnd(text as Node, (text?.textContent ?? '').replace(/\.ipynb$/, '').length);
+      return name.getBoundingClientRect().right > item.getBoundingClientRect().right - DOTS;
+    })
+    .map(({ item }) => item.textContent ?? '');
+}
+
 /** The code of the cells tagged `solution` that JupyterLab shows. */
 export function solutionsInSight(): string[] {
   const { content } = (window as unknown as LabWindow).jupyterapp.shell.currentWidget;

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
-import { allLessons, codeOf, folder } from './read';
+import { allLessons, codeOf } from './read';
 
 interface Section {
   readonly section: string;
@@ -14,7 +14,7 @@ interface Section {
   readonly slips: readonly string[];
 }
 
-const sections = JSON.parse(readFileSync(join(folder, 'steps.json'), 'utf8')) as Section[];
+const sections = JSON.parse(readFileSync(join(__dirname, 'steps.json'), 'utf8')) as Section[];
 const lessons = allLessons();
 
 /** All tags of a section's notebooks, cell after cell. */
