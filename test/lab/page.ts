@@ -82,7 +82,8 @@ export interface CellSeen {
   readonly code: boolean;
   readonly source: string;
   readonly ran: boolean;
-  readonly stderr: string;
+  /** Its error, and whatever else came on stderr. */
+  readonly complaints: string;
 }
 
 /** All cells of the notebook, as JupyterLab would save them now. */
@@ -92,9 +93,8 @@ export function cellsSeen(): CellSeen[] {
     code: cell.cell_type === 'code',
     source: [cell.source].flat().join(''),
     ran: typeof cell.execution_count === 'number',
-    stderr: (cell.outputs ?? [])
-      .filter(({ name }) => name === 'stderr')
-      .flatMap(({ text }) => text ?? '')
+    complaints: (cell.outputs ?? [])
+      .flatMap(({ name, text, traceback }) => traceback ?? (name === 'stderr' ? (text ?? '') : []))
       .join(''),
   }));
 }
