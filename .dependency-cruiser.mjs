@@ -2,6 +2,7 @@
 
 /** From the ground up; a folder may use those before it. */
 const LAYERS = [
+  'checks',
   'results',
   'random',
   'files',
@@ -23,7 +24,7 @@ const LAYERS = [
 ];
 
 /** Folders that compute with plain values: they may touch neither files nor native parts. */
-const PURE = ['results', 'random', 'charts'];
+const PURE = ['checks', 'results', 'random', 'charts'];
 
 const inFolders = (folders) => `^src/(${folders.join('|')})/`;
 

@@ -1,3 +1,4 @@
+import { checkOptions } from '../checks/option-names';
 import type { Images } from '../data/dataset';
 import { Mersenne } from '../random/mersenne';
 import { currentSeed } from '../random/random';
@@ -14,6 +15,13 @@ export interface AugmentOptions {
   /** The share of the height by which an image moves up or down; 0.1. */
   readonly heightShift?: number;
 }
+
+const OPTIONS: Readonly<Record<keyof AugmentOptions, true>> = {
+  rotation: true,
+  zoom: true,
+  widthShift: true,
+  heightShift: true,
+};
 
 /** Sets these draws apart from others that depend on the seed, such as the order of an epoch. */
 const KEY = 0x617567;
@@ -52,9 +60,11 @@ export function* augmentInParts(
 /** Draws one image's changes after the other's. */
 function warps(
   { shape: [, rows, columns] }: Images,
-  { rotation = 10, zoom = 0.1, widthShift = 0.1, heightShift = 0.1 }: AugmentOptions,
+  options: AugmentOptions,
   chance: Mersenne,
 ): () => Warp {
+  checkOptions('augment', options, OPTIONS);
+  const { rotation = 10, zoom = 0.1, widthShift = 0.1, heightShift = 0.1 } = options;
   for (const [name, share] of Object.entries({ zoom, widthShift, heightShift })) {
     if (!(share >= 0 && share < 1)) {
       throw new Error(`${name} is a share of the image from 0 to below 1, not ${share}.`);

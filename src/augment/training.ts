@@ -1,3 +1,4 @@
+import { checkOptions } from '../checks/option-names';
 import { setImmediate as nextTurn } from 'node:timers/promises';
 import type * as tf from '@tensorflow/tfjs-node';
 import type { LabelledImages } from '../data/dataset';
@@ -21,6 +22,15 @@ export interface AugmentedTrainOptions extends Pick<
   readonly augment?: AugmentOptions;
 }
 
+const OPTIONS: Readonly<Record<keyof AugmentedTrainOptions, true>> = {
+  epochs: true,
+  batchSize: true,
+  initialEpoch: true,
+  callbacks: true,
+  validation: true,
+  augment: true,
+};
+
 /**
  * Trains like `train`, but every epoch sees the images anew: turned, zoomed and shifted a little,
  * so that the model never meets the very same image twice.
@@ -30,6 +40,7 @@ export async function trainAugmented(
   examples: LabelledImages,
   options: AugmentedTrainOptions = {},
 ): Promise<HistoryRow[]> {
+  checkOptions('trainAugmented', options, OPTIONS);
   checkModel(model);
   const { epochs, batchSize, initialEpoch } = plannedNumbers(options);
   if (initialEpoch === 0) sayWhereItGoesOn(model);

@@ -1,5 +1,15 @@
 import type { LabelledImages } from './dataset';
 
+/** Stops with one clear sentence unless these are images and labels as the readers give them. */
+export function mustBeLabelled(owner: string, given: LabelledImages): void {
+  const { images, labels } = (given ?? {}) as Partial<LabelledImages>;
+  if (images?.data instanceof Uint8Array && labels instanceof Uint8Array) return;
+  throw new Error(
+    `${owner} needs images and labels as the readers give them, such as fashion.train; ` +
+      'tensors and arrays of your own have another form.',
+  );
+}
+
 /** Stops with one clear sentence where labels and images do not fit together. */
 export function checkLabels({ images, labels }: LabelledImages, classes: number): void {
   if (images.shape[0] !== labels.length) {
@@ -14,4 +24,9 @@ export function checkLabels({ images, labels }: LabelledImages, classes: number)
         `a network with ${classes} outputs cannot learn it.`,
     );
   }
+}
+
+/** Stops where there is not a single image. */
+export function mustNotBeEmpty(owner: string, { labels }: LabelledImages): void {
+  if (labels.length === 0) throw new Error(`${owner}: there are no images; the set is empty.`);
 }

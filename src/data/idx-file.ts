@@ -1,17 +1,19 @@
 import { gzipSync } from 'node:zlib';
 import type { Images } from './dataset';
 import { readFileBytes, writeFileSafely } from '../files/file-bytes';
-import { formatIdx, parseIdx, type IdxArray } from './idx';
+import { OtherNumbersError, formatIdx, parseIdx, type IdxArray } from './idx';
 import { reasonOf } from '../files/reason';
 
 const CURE = 'Delete it and run: npm run data';
+const OTHER_NUMBERS_CURE = 'Give a file of bytes; those of the course come with: npm run data';
 
 /** Reads one IDX file, packed with gzip or not: its shape and one flat array of bytes. */
 export function readIdx(path: string): IdxArray {
   try {
     return parseIdx(readFileBytes(path));
   } catch (error) {
-    throw new Error(`${path} ${reasonOf(error)}. ${CURE}`);
+    const cure = error instanceof OtherNumbersError ? OTHER_NUMBERS_CURE : CURE;
+    throw new Error(`${path} ${reasonOf(error)}. ${cure}`);
   }
 }
 

@@ -7,14 +7,17 @@ export interface IdxArray {
 }
 
 // The format's type codes; the course's files hold bytes.
-const TYPE_NAMES: Readonly<Record<number, string>> = {
-  0x08: 'bytes',
-  0x09: 'signed bytes',
-  0x0b: '16-bit numbers',
-  0x0c: '32-bit numbers',
-  0x0d: '32-bit fractions',
-  0x0e: '64-bit fractions',
+const OTHER_TYPES: Readonly<Record<number, readonly [held: string, type: string]>> = {
+  0x09: ['signed bytes', 'int8'],
+  0x0b: ['16-bit numbers', 'int16'],
+  0x0c: ['32-bit numbers', 'int32'],
+  0x0d: ['32-bit fractions', 'float'],
+  0x0e: ['64-bit fractions', 'double'],
 };
+
+/** A sound file that this course has no use for, so that fetching it anew would not help. */
+export class OtherNumbersError extends Error {}
+
 const BYTES = 0x08;
 const LARGEST_RANK = 4;
 // Ten times the largest file of the course: a header that promises more is wrong.
@@ -52,8 +55,10 @@ function parseHeader(start: Uint8Array): number[] {
     throw new Error(`is no IDX file: it starts with ${describeStart(start)}`);
   }
   if (type !== BYTES) {
-    const held = TYPE_NAMES[type] ?? `values of an unknown type (code ${type})`;
-    throw new Error(`holds ${held}, but grey values and labels are bytes (code ${BYTES})`);
+    const wanted = `but grey values and labels are bytes (code ${BYTES})`;
+    const other = OTHER_TYPES[type];
+    if (!other) throw new Error(`holds values of an unknown type (code ${type}), ${wanted}`);
+    throw new OtherNumbersError(`holds ${other[0]}, ${wanted}; it is an IDX file of ${other[1]}`);
   }
   if (rank < 1 || rank > LARGEST_RANK) {
     throw new Error(`has ${rank} dimensions in its header; 1 to ${LARGEST_RANK} are possible`);

@@ -1,7 +1,9 @@
+import { mustBeLabelled } from './check-labels';
 import type { Images, LabelledImages } from './dataset';
 
 /** The rows from `start` up to, not including, `end`, without copying; negative counts from the end. */
 export function sliceRows(examples: LabelledImages, start: number, end?: number): LabelledImages {
+  mustBeLabelled('sliceRows', examples);
   const { images, labels } = examples;
   const [, rows, columns] = images.shape;
   const size = rows * columns;
@@ -19,6 +21,7 @@ export function sliceRows(examples: LabelledImages, start: number, end?: number)
 
 /** The rows with these numbers, in this order. */
 export function pickRows(examples: LabelledImages, order: ArrayLike<number>): LabelledImages {
+  mustBeLabelled('pickRows', examples);
   const { images, labels } = examples;
   const [count, rows, columns] = images.shape;
   const size = rows * columns;
@@ -36,6 +39,8 @@ export function pickRows(examples: LabelledImages, order: ArrayLike<number>): La
 
 /** One after the other: the rows of `first`, then those of `second`. */
 export function joinRows(first: LabelledImages, second: LabelledImages): LabelledImages {
+  mustBeLabelled('joinRows', first);
+  mustBeLabelled('joinRows', second);
   const [, rows, columns] = first.images.shape;
   const [, otherRows, otherColumns] = second.images.shape;
   if (rows !== otherRows || columns !== otherColumns) {

@@ -1,3 +1,4 @@
+import { mustBeLabelled, mustNotBeEmpty } from './check-labels';
 import type { LabelledImages } from './dataset';
 import { Mersenne } from '../random/mersenne';
 import { currentSeed } from '../random/random';
@@ -19,6 +20,8 @@ export interface TestSplit {
 
 /** Holds back the last `count` rows for validation: `takeLast(fashion.train, 5000)`. */
 export function takeLast(examples: LabelledImages, count: number): Split {
+  mustBeLabelled('takeLast', examples);
+  mustNotBeEmpty('takeLast', examples);
   const total = examples.labels.length;
   if (!Number.isInteger(count) || count < 1 || count >= total) {
     throw new Error(
@@ -30,6 +33,8 @@ export function takeLast(examples: LabelledImages, count: number): Split {
 
 /** Holds back the last part of the rows, 0.1 for a tenth, without shuffling, as Keras does. */
 export function takeLastPart(examples: LabelledImages, part: number): Split {
+  mustBeLabelled('takeLastPart', examples);
+  mustNotBeEmpty('takeLastPart', examples);
   return takeLast(examples, countOfPart(examples, part));
 }
 
@@ -42,6 +47,8 @@ export function shuffleSplit(
   part: number,
   seed: number = currentSeed(),
 ): Split {
+  mustBeLabelled('shuffleSplit', examples);
+  mustNotBeEmpty('shuffleSplit', examples);
   const order = new Mersenne(seed).permutation(examples.labels.length);
   const split = holdBack(pickRows(examples, order), countOfPart(examples, part));
   return announced(split, `shuffled with seed ${seed}`);
@@ -56,6 +63,8 @@ export function splitLikeScikit(
   part: number,
   seed: number = currentSeed(),
 ): TestSplit {
+  mustBeLabelled('splitLikeScikit', examples);
+  mustNotBeEmpty('splitLikeScikit', examples);
   const count = examples.labels.length;
   const testCount = Math.ceil(count * checkedPart(part));
   const order = new Mersenne(seed).permutation(count);

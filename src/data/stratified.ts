@@ -1,3 +1,4 @@
+import { mustBeLabelled, mustNotBeEmpty } from './check-labels';
 import type { LabelledImages } from './dataset';
 import { Mersenne } from '../random/mersenne';
 import { currentSeed } from '../random/random';
@@ -12,6 +13,8 @@ export function splitStratified(
   part: number,
   seed: number = currentSeed(),
 ): TestSplit {
+  mustBeLabelled('splitStratified', examples);
+  mustNotBeEmpty('splitStratified', examples);
   const random = new Mersenne(seed);
   const classes = rowsOfClasses(examples.labels);
   const count = examples.labels.length;

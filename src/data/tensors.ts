@@ -1,5 +1,5 @@
 import * as tf from '@tensorflow/tfjs-node';
-import { checkLabels } from './check-labels';
+import { checkLabels, mustBeLabelled, mustNotBeEmpty } from './check-labels';
 import type { Scaling } from '../results/scaling';
 import type { LabelledImages } from './dataset';
 
@@ -23,7 +23,9 @@ export function toTensors(
   classes = 10,
   scaling: Scaling = 'divide by 255',
 ): Examples {
+  mustBeLabelled('toTensors', examples);
   checkLabels(examples, classes);
+  mustNotBeEmpty('toTensors', examples);
   const { images, labels } = examples;
   const divisor = scaling === 'none' ? 1 : 255;
   return {

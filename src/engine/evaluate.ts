@@ -1,5 +1,6 @@
 import * as tf from '@tensorflow/tfjs-node';
 import { examplesFor, type TrainingExamples } from './examples';
+import { mustBeModel, mustBeTensors } from './usable';
 
 /** How far off a model is on average, and how often it is right. */
 export interface Measured {
@@ -15,6 +16,8 @@ const ROWS_A_CALL = 1000;
 
 /** Loss and accuracy of a compiled model on examples, as `model.evaluate` has them, but quick. */
 export function evaluate(model: tf.LayersModel, examples: TrainingExamples): Measured {
+  mustBeModel('evaluate', model);
+  mustBeTensors('evaluate', examples);
   const values = tf.tidy(() => {
     const { images, labels } = examplesFor(model, examples);
     const answer = model.evaluate(images, labels, { batchSize: ROWS_A_CALL });

@@ -1,5 +1,6 @@
 import type { Table } from '../results/table';
 import type { Prediction } from '../results/prediction';
+import { mustBePredictions } from './check';
 
 /** How often one class was taken for another. */
 export interface Confusion {
@@ -10,19 +11,20 @@ export interface Confusion {
 
 /** The share of predictions that are right, 0 to 1. */
 export function accuracyOf(predictions: readonly Prediction[]): number {
-  const right = predictions.length - wrongOnes(predictions).length;
+  const wrong = wrongOnes(predictions).length;
+  const right = predictions.length - wrong;
   return right / predictions.length;
 }
 
 /** The predictions whose guess is not the truth, in their order. */
 export function wrongOnes(predictions: readonly Prediction[]): Prediction[] {
-  mustNotBeEmpty(predictions);
+  mustBePredictions(predictions);
   return predictions.filter((prediction) => prediction.guess !== truthOf(prediction));
 }
 
 /** Counts of images: a row for each true class, a column for each guessed class. */
 export function confusionMatrix(predictions: readonly Prediction[]): number[][] {
-  mustNotBeEmpty(predictions);
+  mustBePredictions(predictions);
   const classes = predictions[0]?.probabilities.length ?? 0;
   const matrix = Array.from({ length: classes }, () => new Array<number>(classes).fill(0));
   for (const prediction of predictions) {
@@ -67,8 +69,4 @@ function truthOf({ index, truth, probabilities }: Prediction): number {
     );
   }
   return truth;
-}
-
-function mustNotBeEmpty(predictions: readonly Prediction[]): void {
-  if (predictions.length === 0) throw new Error('There are no predictions to judge.');
 }

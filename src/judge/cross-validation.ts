@@ -1,3 +1,5 @@
+import { mustBeTensors } from '../engine/usable';
+import { checkOptions } from '../checks/option-names';
 import * as tf from '@tensorflow/tfjs-node';
 import { Mersenne } from '../random/mersenne';
 import { currentSeed } from '../random/random';
@@ -15,6 +17,13 @@ export interface FoldScore {
   readonly validationImages: number;
 }
 
+interface FoldOptions {
+  readonly folds?: number;
+  readonly seed?: number;
+}
+
+const OPTIONS: Readonly<Record<keyof FoldOptions, true>> = { folds: true, seed: true };
+
 /**
  * k-fold cross-validation: cuts the examples into `folds` parts, and for each part calls `build`,
  * which builds a new model and trains it on all the others; the part left out judges it.
@@ -23,8 +32,11 @@ export interface FoldScore {
 export async function crossValidate(
   examples: Examples,
   build: (train: Examples, fold: number) => Promise<tf.LayersModel>,
-  { folds = 5, seed = currentSeed() }: { folds?: number; seed?: number } = {},
+  options: FoldOptions = {},
 ): Promise<FoldScore[]> {
+  checkOptions('crossValidate', options, OPTIONS);
+  const { folds = 5, seed = currentSeed() } = options;
+  mustBeTensors('crossValidate', examples);
   const count = examples.labels.shape[0];
   const scores: FoldScore[] = [];
   for (const [number, held] of foldRows(count, folds, seed).entries()) {

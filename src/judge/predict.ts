@@ -1,5 +1,7 @@
 import * as tf from '@tensorflow/tfjs-node';
 import { batchesOf, labelsOf, type ToJudge } from './batches';
+import { mustBeImages } from './check';
+import { mustBeModel } from '../engine/usable';
 import type { Prediction } from '../results/prediction';
 
 export type { ToJudge };
@@ -14,6 +16,8 @@ const ROWS_A_CALL = 1000;
  * scaled like those the model has learned from.
  */
 export function predictImages(model: tf.LayersModel, images: ToJudge): Prediction[] {
+  mustBeModel('predictImages', model);
+  mustBeImages('predictImages', images);
   const batches = batchesOf(images, model, inputShapeOf(model));
   const truths = labelsOf(images);
   if (truths && truths.length !== batches.count) {

@@ -1,3 +1,4 @@
+import { checkOptions } from '../checks/option-names';
 import { open } from 'node:fs/promises';
 import type * as tf from '@tensorflow/tfjs-node';
 import { readGoals } from './losses-and-metrics';
@@ -14,14 +15,15 @@ export interface LoadOptions {
   readonly compile?: boolean;
 }
 
+const OPTIONS: Readonly<Record<keyof LoadOptions, true>> = { compile: true };
+
 /**
  * Opens a `.keras` file, whether nnlab or Python's Keras 3 wrote it. The model predicts as it
  * did when it was saved, and `train` goes on where it stopped.
  */
-export async function loadModel(
-  path: string,
-  { compile = true }: LoadOptions = {},
-): Promise<tf.LayersModel> {
+export async function loadModel(path: string, options: LoadOptions = {}): Promise<tf.LayersModel> {
+  checkOptions('loadModel', options, OPTIONS);
+  const { compile = true } = options;
   try {
     const archive = openZip(await fileBytes(path));
     const config = jsonIn(archive, CONFIG);

@@ -1,3 +1,4 @@
+import { checkOptions } from '../checks/option-names';
 import { setImmediate as nextTurn } from 'node:timers/promises';
 import * as tf from '@tensorflow/tfjs-node';
 import type { Examples } from '../data/tensors';
@@ -18,6 +19,11 @@ export interface LogisticOptions {
   /** Converged when the loss rises or falls by no weight faster than this; 0.00001 if left out. */
   readonly tolerance?: number;
 }
+
+const OPTIONS: Readonly<Record<keyof LogisticOptions, true>> = {
+  maxIterations: true,
+  tolerance: true,
+};
 
 /** How a logistic regression ended. */
 export interface LogisticFit {
@@ -41,8 +47,10 @@ export interface LogisticFit {
 export async function trainLogistic(
   model: tf.LayersModel,
   examples: Examples,
-  { maxIterations = 10000, tolerance = 1e-5 }: LogisticOptions = {},
+  options: LogisticOptions = {},
 ): Promise<LogisticFit> {
+  checkOptions('trainLogistic', options, OPTIONS);
+  const { maxIterations = 10000, tolerance = 1e-5 } = options;
   const classes = checkLogistic(model, examples);
   const shaped = examplesFor(model, examples);
   keepScaling(model, scalingIn(shaped.images));

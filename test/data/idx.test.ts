@@ -54,7 +54,6 @@ describe('an error names the file, what is wrong and what to do', () => {
     ['a web page', '<!DOCTYPE html><html>Not found</html>', 'with the text of a web page'],
     ['a packed web page', gzipSync('\n<html>Not found</html>'), 'with the text of a web page'],
     ['another magic number', changed(0, 1), 'starts with the bytes 1 0 8 3'],
-    ['32-bit numbers', changed(2, 0x0c), 'holds 32-bit numbers, but grey values'],
     ['an unknown type', changed(2, 99), 'an unknown type (code 99)'],
     ['no dimensions', changed(3, 0), 'has 0 dimensions'],
     ['five dimensions', changed(3, 5), 'has 5 dimensions'],
@@ -74,6 +73,19 @@ describe('an error names the file, what is wrong and what to do', () => {
     expect(() => readIdx(path)).toThrow(message);
     expect(() => readIdx(path)).toThrow(`${path} `);
     expect(() => readIdx(path)).toThrow('Delete it and run: npm run data');
+  });
+
+  test.each([
+    [0x09, 'holds signed bytes, but grey values', 'int8'],
+    [0x0b, 'holds 16-bit numbers, but grey values', 'int16'],
+    [0x0c, 'holds 32-bit numbers, but grey values', 'int32'],
+    [0x0d, 'holds 32-bit fractions, but grey values', 'float'],
+    [0x0e, 'holds 64-bit fractions, but grey values', 'double'],
+  ])('but a sound one of other numbers (type %i) is not sent away', (code, held, type) => {
+    const path = fileWith(changed(2, code));
+    expect(() => readImages(path)).toThrow(held);
+    expect(() => readImages(path)).toThrow(`it is an IDX file of ${type}. Give a file of bytes`);
+    expect(() => readImages(path)).not.toThrow(/Delete/);
   });
 
   test('where there is no file, or a folder', () => {

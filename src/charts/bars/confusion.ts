@@ -1,3 +1,4 @@
+import { checkOptions } from '../../checks/option-names';
 import type { Chart } from '../chart';
 import { COLOURS, SIZES, sequential, themed } from '../theme';
 
@@ -6,6 +7,8 @@ export interface ConfusionOptions {
   readonly as?: 'counts' | 'shares';
   readonly title?: string;
 }
+
+const OPTIONS: Readonly<Record<keyof ConfusionOptions, true>> = { as: true, title: true };
 
 interface Cell {
   readonly truth: string;
@@ -28,6 +31,7 @@ export function confusionChart(
   classNames: readonly string[],
   options: ConfusionOptions = {},
 ): Chart {
+  checkOptions('confusionChart', options, OPTIONS);
   const { as = 'counts' } = options;
   const title = options.title ?? 'Confusion matrix';
   const cells = cellsOf(matrix, classNames, as);

@@ -1,3 +1,4 @@
+import { checkOptions } from '../../checks/option-names';
 import type { HistoryRow } from '../../results/history';
 import type { Chart } from '../chart';
 import { type Measure, type Split, bestRow, historyWords, rowsOf } from './words';
@@ -14,6 +15,17 @@ export interface CurveOptions {
   /** The last epoch before training was stopped and taken up again: a line marks the place. */
   readonly restart?: number;
 }
+
+const OPTIONS: Readonly<Record<keyof CurveOptions, true>> = {
+  title: true,
+  names: true,
+  best: true,
+  restart: true,
+};
+
+type PairOptions = Pick<CurveOptions, 'best' | 'restart'>;
+
+const PAIR_OPTIONS: Readonly<Record<keyof PairOptions, true>> = { best: true, restart: true };
 
 const DEFAULTS = {
   loss: {
@@ -32,19 +44,19 @@ const HEIGHT = 250;
 
 /** The loss of each epoch: training dashed, validation solid. */
 export function lossCurve(history: readonly HistoryRow[], options: CurveOptions = {}): Chart {
+  checkOptions('lossCurve', options, OPTIONS);
   return single(history, 'loss', options);
 }
 
 /** The accuracy of each epoch: training dashed, validation solid. */
 export function accuracyCurve(history: readonly HistoryRow[], options: CurveOptions = {}): Chart {
+  checkOptions('accuracyCurve', options, OPTIONS);
   return single(history, 'accuracy', options);
 }
 
 /** Loss and accuracy side by side; the loss alone if the accuracy was not measured. */
-export function learningCurves(
-  history: readonly HistoryRow[],
-  options: Pick<CurveOptions, 'best' | 'restart'> = {},
-): Chart {
+export function learningCurves(history: readonly HistoryRow[], options: PairOptions = {}): Chart {
+  checkOptions('learningCurves', options, PAIR_OPTIONS);
   const measured = history.some(({ accuracy }) => Number.isFinite(accuracy));
   const measures: readonly Measure[] = measured ? ['loss', 'accuracy'] : ['loss'];
   const sentences = measures.map(

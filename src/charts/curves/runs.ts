@@ -1,3 +1,4 @@
+import { checkOptions } from '../../checks/option-names';
 import type { HistoryRow } from '../../results/history';
 import type { Chart } from '../chart';
 import { type Measure, type Split, curveWords, rowsOf } from './words';
@@ -17,8 +18,15 @@ export interface RunsOptions {
   readonly title?: string;
 }
 
+const OPTIONS: Readonly<Record<keyof RunsOptions, true>> = {
+  measure: true,
+  split: true,
+  title: true,
+};
+
 /** Several runs in one chart: by default the validation accuracy of each. */
 export function compareRuns(runs: readonly Run[], options: RunsOptions = {}): Chart {
+  checkOptions('compareRuns', options, OPTIONS);
   const { measure = 'accuracy', split = 'validation' } = options;
   if (runs.length === 0) throw new Error('There is no run to compare: the list is empty.');
   const name = split === 'train' ? 'Training' : 'Validation';

@@ -1,3 +1,4 @@
+import { checkOptions } from '../../checks/option-names';
 import type { LabelledImages } from '../../data/dataset';
 import type { Chart } from '../chart';
 import { type Ink, imageUrl } from './grey';
@@ -18,8 +19,18 @@ export interface ImageGridOptions {
   readonly ink?: Ink;
 }
 
+const OPTIONS: Readonly<Record<keyof ImageGridOptions, true>> = {
+  classNames: true,
+  count: true,
+  indices: true,
+  columns: true,
+  title: true,
+  ink: true,
+};
+
 /** Labelled images in rows, the name of each above it. */
 export function imageGrid(examples: LabelledImages, options: ImageGridOptions = {}): Chart {
+  checkOptions('imageGrid', options, OPTIONS);
   const { count = 25, columns = 5, ink = 'binary', classNames = [] } = options;
   const all = examples.images.shape[0];
   const indices = options.indices ?? [...Array(Math.min(count, all)).keys()];

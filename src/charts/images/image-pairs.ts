@@ -1,3 +1,4 @@
+import { checkOptions } from '../../checks/option-names';
 import type { Images } from '../../data/dataset';
 import type { Chart } from '../chart';
 import { type Image, type Label, images as imageLayer, labels } from '../drawing';
@@ -14,11 +15,19 @@ export interface ImagePairsOptions {
   readonly ink?: Ink;
 }
 
+const OPTIONS: Readonly<Record<keyof ImagePairsOptions, true>> = {
+  title: true,
+  names: true,
+  count: true,
+  ink: true,
+};
+
 const SIDE = 84;
 const GAP = 10;
 
 /** The same images twice: above as they were, below as they are after a change. */
 export function imagePairs(before: Images, after: Images, options: ImagePairsOptions = {}): Chart {
+  checkOptions('imagePairs', options, OPTIONS);
   const { names = ['before', 'after'], ink = 'binary', count = 8 } = options;
   const pairs = Math.min(count, before.shape[0], after.shape[0]);
   if (pairs === 0) throw new Error('There is no pair of images to show.');

@@ -1,3 +1,4 @@
+import { checkOptions } from '../../checks/option-names';
 import type { Images } from '../../data/dataset';
 import { imageAt } from '../../data/rows';
 import type { Chart } from '../chart';
@@ -16,11 +17,19 @@ export interface PictureOptions {
   readonly colourBar?: boolean;
 }
 
+const OPTIONS: Readonly<Record<keyof PictureOptions, true>> = {
+  title: true,
+  below: true,
+  ink: true,
+  colourBar: true,
+};
+
 const SIDE = 280;
 const TICKS = [0, 51, 102, 153, 204, 255];
 
 /** One image, large. */
 export function picture(images: Images, index: number, options: PictureOptions = {}): Chart {
+  checkOptions('picture', options, OPTIONS);
   const chart = options.colourBar ? squares(images, index, options) : photo(images, index, options);
   return themed({ ...chart, description: wordsFor(images, index, options) });
 }

@@ -1,3 +1,4 @@
+import { checkOptions } from '../../checks/option-names';
 import type { Images } from '../../data/dataset';
 import type { Prediction } from '../../results/prediction';
 import type { Chart } from '../chart';
@@ -18,6 +19,16 @@ export interface PredictionGridOptions {
   readonly ink?: Ink;
 }
 
+const OPTIONS: Readonly<Record<keyof PredictionGridOptions, true>> = {
+  classNames: true,
+  title: true,
+  columns: true,
+  words: true,
+  colours: true,
+  below: true,
+  ink: true,
+};
+
 const RIGHT = { 'green/red': COLOURS.green, 'blue/red': COLOURS.blue, none: COLOURS.ink };
 const WRONG = { 'green/red': COLOURS.red, 'blue/red': COLOURS.red, none: COLOURS.ink };
 
@@ -27,6 +38,7 @@ export function predictionGrid(
   predictions: readonly Prediction[],
   options: PredictionGridOptions = {},
 ): Chart {
+  checkOptions('predictionGrid', options, OPTIONS);
   const { classNames = [], columns = 5, colours = 'green/red', ink = 'binary' } = options;
   if (predictions.length === 0) throw new Error('There is no prediction to show.');
   const nameOf = (kind: number) => classNames[kind] ?? String(kind);

@@ -1,3 +1,4 @@
+import { checkOptions } from '../../checks/option-names';
 import type { Chart } from '../chart';
 import { images as imageLayer, labels } from '../drawing';
 import { paletteUrl } from '../pixels';
@@ -10,6 +11,12 @@ export interface WeightImagesOptions {
   readonly names?: readonly string[];
   readonly columns?: number;
 }
+
+const OPTIONS: Readonly<Record<keyof WeightImagesOptions, true>> = {
+  title: true,
+  names: true,
+  columns: true,
+};
 
 /** Blue below 0, white at 0, orange above: 21 shades keep 128 pictures small. */
 const LEVELS = 21;
@@ -32,6 +39,7 @@ export function weightImages(
   neurons: number,
   options: WeightImagesOptions = {},
 ): Chart {
+  checkOptions('weightImages', options, OPTIONS);
   const side = Math.sqrt(kernel.length / neurons);
   if (!Number.isInteger(side)) {
     throw new Error(

@@ -1,3 +1,4 @@
+import { checkOptions } from '../../checks/option-names';
 import type { Chart } from '../chart';
 import { labels, lines } from '../drawing';
 import { COLOURS, SIZES, themed } from '../theme';
@@ -9,6 +10,12 @@ export interface BatchOptions {
   readonly epochs?: number;
 }
 
+const OPTIONS: Readonly<Record<keyof BatchOptions, true>> = {
+  images: true,
+  batchSize: true,
+  epochs: true,
+};
+
 const ROW = 66;
 const TOP = 46;
 const LEFT = 96;
@@ -16,6 +23,7 @@ const SLOTS = [58, 158, 258, 358, 478];
 
 /** Iteration, batch and epoch: all batches once are an epoch; each batch is one iteration. */
 export function batchesDrawing(options: BatchOptions = {}): Chart {
+  checkOptions('batchesDrawing', options, OPTIONS);
   const { images = 54_000, batchSize = 32, epochs = 20 } = options;
   const batches = Math.ceil(images / batchSize);
   const last = images - (batches - 1) * batchSize;

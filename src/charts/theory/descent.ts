@@ -1,3 +1,4 @@
+import { checkOptions } from '../../checks/option-names';
 import type { Chart } from '../chart';
 import { COLOURS, SIZES, themed } from '../theme';
 
@@ -7,6 +8,12 @@ export interface DescentOptions {
   readonly rates?: readonly number[];
   readonly steps?: number;
 }
+
+const OPTIONS: Readonly<Record<keyof DescentOptions, true>> = {
+  start: true,
+  rates: true,
+  steps: true,
+};
 
 const FROM = -3;
 const TO = 5;
@@ -18,6 +25,7 @@ const slope = (w: number) => w - 1;
 
 /** Gradient descent on a curve: each step goes against the slope, as far as the learning rate says. */
 export function descentCurve(options: DescentOptions = {}): Chart {
+  checkOptions('descentCurve', options, OPTIONS);
   const { start = -2.2, rates = [0.05, 0.4, 2.1], steps = 12 } = options;
   const paths = rates.map((rate) => ({ rate, path: descend(start, rate, steps) }));
   const told = paths.map(({ rate, path }) => {

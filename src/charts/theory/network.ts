@@ -1,3 +1,4 @@
+import { checkOptions } from '../../checks/option-names';
 import type { Chart } from '../chart';
 import { type Box, type Label, type Spot, labels, lines, spots } from '../drawing';
 import { COLOURS, LAYERS, SIZES, themed } from '../theme';
@@ -9,6 +10,12 @@ export interface NetworkOptions {
   /** The names of the outputs, beside them. */
   readonly outputs?: readonly string[];
 }
+
+const OPTIONS: Readonly<Record<keyof NetworkOptions, true>> = {
+  title: true,
+  captions: true,
+  outputs: true,
+};
 
 const APART = 190;
 const STEP = 34;
@@ -28,6 +35,7 @@ interface Column {
  * Layers with more than ten neurons show the first and the last ones, and dots between.
  */
 export function networkDrawing(layers: readonly number[], options: NetworkOptions = {}): Chart {
+  checkOptions('networkDrawing', options, OPTIONS);
   if (layers.length < 2 || layers.some((size) => !Number.isInteger(size) || size < 1)) {
     throw new Error(
       `A network has two layers or more of one neuron or more, not ${layers.join('-')}.`,

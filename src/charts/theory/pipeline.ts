@@ -1,3 +1,4 @@
+import { checkOptions } from '../../checks/option-names';
 import type { Chart } from '../chart';
 import { themed } from '../theme';
 import { type Card, cards, routes } from './cards';
@@ -25,11 +26,15 @@ const HEIGHT = 76;
 const PITCH = WIDTH + 38;
 const BELOW = HEIGHT + 46;
 
+const OPTIONS: Readonly<Record<keyof PipelineOptions, true>> = { title: true, highlight: true };
+
 /** A pipeline as numbered boxes, four to a row. */
 export function pipelineDrawing(
   steps: readonly string[] = STEPS,
-  { title = `The pipeline in ${steps.length} steps`, highlight = [] }: PipelineOptions = {},
+  options: PipelineOptions = {},
 ): Chart {
+  checkOptions('pipelineDrawing', options, OPTIONS);
+  const { title = `The pipeline in ${steps.length} steps`, highlight = [] } = options;
   const boxes = steps.map((text, place): Card => {
     const fill = highlight.includes(place + 1) ? 'input' : 'hidden';
     const x = WIDTH / 2 + (place % 4) * PITCH;
