@@ -19,6 +19,7 @@ const LAYERS = [
   'logistic',
   'augment',
   'judge',
+  'optimizers',
   'keras',
   'lesson',
 ];

@@ -32,7 +32,7 @@ function longs(...places) {
   return places.map((at) => ({ at, size: 4 }));
 }
 
-const folder = inProject('test', 'save', 'golden', 'keras-3.15');
+const folder = inProject('test', 'keras', 'golden', 'keras-3.15');
 const packed = ['flatten128', 'functional', 'optimizer-adam'].map(
   (file) => new Uint8Array(readFileSync(`${folder}/${file}.keras`)),
 );
@@ -86,7 +86,8 @@ export function judge(bytes) {
   return found.length > 0 ? 'read' : 'refused';
 }
 
-/** The parts of a model in the archive, or why there are none. @param {Uint8Array} bytes */
+/** The parts of a model in the archive, or why there are none.
+ * @param {Uint8Array} bytes */
 function readOrReason(bytes) {
   try {
     const archive = openZip(bytes);

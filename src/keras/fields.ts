@@ -26,7 +26,7 @@ export function asConfig(value: unknown): Config {
 /** A value as it would stand in JSON, short enough for an error. */
 export function shown(value: unknown): string {
   const text = jsonText(value);
-  return text.length > 60 ? `${text.slice(0, 57)}...` : text;
+  return text.length > 60 ? `${text.slice(0, 59)}…` : text;
 }
 
 function jsonText(value: unknown): string {

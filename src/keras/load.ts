@@ -1,9 +1,10 @@
 import { checkOptions } from '../checks/option-names';
 import { open } from 'node:fs/promises';
 import type * as tf from '@tensorflow/tfjs-node';
-import { readGoals } from './losses-and-metrics';
+import { checkOutput, readGoals } from './losses-and-metrics';
 import { asConfig, isConfig, type Config } from './fields';
 import { CONFIG, LARGEST_FILE, LARGEST_JSON, LARGEST_WEIGHTS, NOTES, WEIGHTS } from './format';
+import { outputActivation } from '../tfjs/output-activation';
 import { readHdf5, type Arrays } from './hdf5';
 import { readNotes } from './notes';
 import { buildModel } from './read-model';
@@ -32,15 +33,21 @@ export async function loadModel(path: string, options: LoadOptions = {}): Promis
     try {
       if (archive.has(NOTES)) readNotes(model, jsonIn(archive, NOTES));
       const compiled = asConfig(config)['compile_config'];
-      if (compile && isConfig(compiled)) await compileAs(model, compiled, arrays);
+      if (compile && isConfig(compiled)) {
+        await compileAs(model, compiled, arrays, archive.has(NOTES));
+      }
     } catch (error) {
       model.dispose();
       throw error;
     }
     return model;
   } catch (error) {
-    throw new Error(`${path} cannot be opened: ${(error as Error).message}.`);
+    throw new Error(`${path} cannot be opened: ${withoutStop((error as Error).message)}.`);
   }
+}
+
+function withoutStop(sentence: string): string {
+  return sentence.replace(/\.$/, '');
 }
 
 async function fileBytes(path: string): Promise<Uint8Array> {
@@ -72,16 +79,22 @@ async function weightsIn(archive: Archive): Promise<Arrays> {
   }
 }
 
-async function compileAs(model: tf.LayersModel, compiled: Config, arrays: Arrays): Promise<void> {
+async function compileAs(
+  model: tf.LayersModel,
+  compiled: Config,
+  arrays: Arrays,
+  isOurs: boolean,
+): Promise<void> {
   try {
-    const { loss, metrics } = readGoals(compiled);
+    const { loss, metrics } = readGoals(compiled, model.outputs[0]?.shape.at(-1) ?? 0);
+    if (!isOurs) checkOutput(loss, outputActivation(model));
     const optimizer = await readOptimizer(compiled['optimizer'], arrays, model);
     model.compile({ loss, metrics: [...metrics], optimizer });
     // Made here for this model alone, so it goes when the model goes.
     (model as unknown as { isOptimizerOwned: boolean }).isOptimizerOwned = true;
   } catch (error) {
     throw new Error(
-      `it was compiled with what nnlab does not know: ${(error as Error).message}. ` +
+      `it was compiled with what nnlab does not know: ${withoutStop((error as Error).message)}. ` +
         'To predict with it all the same, load it with { compile: false }',
     );
   }

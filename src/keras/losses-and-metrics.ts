@@ -59,15 +59,44 @@ function inKeras(what: string, terms: readonly Term[], name: unknown): string {
   );
 }
 
-/** The goals of a file in tfjs's words. */
-export function readGoals(compiled: Config): Goals {
-  for (const setting of ['loss_weights', 'weighted_metrics']) mustBe().read(compiled[setting]);
+/** The goals of a file in tfjs's words, for a model that ends in so many outputs. */
+export function readGoals(compiled: Config, outputs: number): Goals {
+  const { loss_weights, weighted_metrics } = compiled;
+  readFields({}, { loss_weights, weighted_metrics });
   const metrics: unknown = compiled['metrics'] ?? [];
   if (!Array.isArray(metrics)) throw new Error(`its metrics are ${shown(metrics)}, not a list`);
-  return {
-    loss: inTfjs('loss', LOSSES, compiled['loss']),
-    metrics: metrics.flat().map((metric) => inTfjs('metric', METRICS, metric)),
-  };
+  const loss = inTfjs('loss', LOSSES, theOne(compiled['loss']));
+  return { loss, metrics: metrics.flat().map((metric) => metricFor(metric, loss, outputs)) };
+}
+
+/** Keras may write the loss of a model's only output as a list. */
+function theOne(losses: unknown): unknown {
+  return Array.isArray(losses) && losses.length === 1 ? (losses as unknown[])[0] : losses;
+}
+
+/** The accuracy meant by the short word depends on loss and outputs, on each side in its own way. */
+function metricFor(value: unknown, loss: string, outputs: number): string {
+  const metric = inTfjs('metric', METRICS, value);
+  if (metric !== 'accuracy') return metric;
+  const { className } = wordOrObject('metric', value);
+  if (/^sparse/i.test(className) && loss !== 'sparseCategoricalCrossentropy') {
+    throw new Error(`its metric is ${shown(className)}, which does not go with its loss ${loss}`);
+  }
+  return loss === 'binaryCrossentropy' && outputs > 1 ? 'categoricalAccuracy' : metric;
+}
+
+/**
+ * After a softmax or sigmoid, Keras computes a cross-entropy from what goes into it, even if
+ * the two do not belong together; tfjs from what comes out.
+ */
+export function checkOutput(loss: string, activation: string | undefined): void {
+  const binary = loss === 'binaryCrossentropy';
+  const categorical = /categoricalCrossentropy/i.test(loss);
+  if ((binary && activation === 'softmax') || (categorical && activation === 'sigmoid')) {
+    throw new Error(
+      `its loss ${loss} after ${activation} is one thing in Keras, another in TensorFlow.js`,
+    );
+  }
 }
 
 /** Nothing but the plain form of a loss exists on both sides. */
@@ -81,7 +110,7 @@ const PLAIN: Fields = {
 };
 
 function inTfjs(what: string, terms: readonly Term[], value: unknown): string {
-  const { className, config } = wordOrObject(value);
+  const { className, config } = wordOrObject(what, value);
   const term = terms.find(([, ...names]) => names.includes(className));
   if (!term) {
     throw new Error(`its ${what} is ${shown(className)}; nnlab knows ${tfjsNames(terms)}`);
@@ -95,9 +124,13 @@ function inTfjs(what: string, terms: readonly Term[], value: unknown): string {
 }
 
 /** A loss given as a Python function is written with its name as the config. */
-function wordOrObject(value: unknown): NamedConfig {
+function wordOrObject(what: string, value: unknown): NamedConfig {
   const isFunction = isConfig(value) && value['class_name'] === 'function';
-  return namedConfig(isFunction ? value['config'] : value);
+  try {
+    return namedConfig(isFunction ? value['config'] : value);
+  } catch (error) {
+    throw new Error(`its ${what} ${(error as Error).message}`);
+  }
 }
 
 function tfjsNames(terms: readonly Term[]): string {

@@ -1,4 +1,5 @@
 import * as tf from '@tensorflow/tfjs-node';
+import { trainAsInKeras } from '../tfjs/layers-as-in-keras';
 import { isConfig, readFields, shown, type Config } from './fields';
 import type { Arrays } from './hdf5';
 import { LAYERS } from './layers';
@@ -55,6 +56,7 @@ export function addTo(
 ): void {
   inLayer(entry, () => {
     const layer = makeLayer(entry, input);
+    trainAsInKeras(layer);
     layers.push(layer);
     const finished = useStoredWeights(layer, entry.weights, arrays);
     add(layer);

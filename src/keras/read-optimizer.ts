@@ -1,7 +1,8 @@
 import * as tf from '@tensorflow/tfjs-node';
 import { readFields, shown, type Config } from './fields';
-import type { Arrays } from './hdf5';
-import { EXACT_PLACE, inKerasOrder, numberField, OPTIMIZER_PLACE, OPTIMIZERS } from './optimizers';
+import type { Arrays, StoredArray } from './hdf5';
+import { OPTIMIZERS } from './optimizer-table';
+import { EXACT_PLACE, inKerasOrder, numberField, OPTIMIZER_PLACE, FIRST_SLOT } from './optimizers';
 import type { OptimizerRow } from './optimizers';
 import { namedConfig } from './initializers';
 import { floats } from './weights';
@@ -16,9 +17,11 @@ export async function readOptimizer(
   const row = rowFor(className, config);
   const settings = withStoredRate(readFields(row.fields, { ...row.defaults, ...config }), arrays);
   const steps = storedSteps(arrays);
-  if (steps === undefined) return makeOptimizer(row, settings);
+  // Keras makes the slots with the first step.
+  const isNew = steps === undefined || (steps === 0 && !holdsSlots(arrays));
+  if (isNew) return row.ours.make(settings);
   const tensors = gathered(row, settings, arrays, model);
-  const optimizer = makeOptimizer(row, settings);
+  const optimizer = row.ours.make(settings);
   const weights = tensors.map((tensor, i) => ({ name: `slot_${i}`, tensor }));
   const iterations = { name: 'iter', tensor: tf.scalar(steps, 'int32') };
   await optimizer.setWeights([iterations, ...weights]);
@@ -34,13 +37,6 @@ function rowFor(className: string, config: Config): OptimizerRow {
   if (row) return row;
   const known = [...new Set(OPTIMIZERS.map(({ keras }) => keras))].join(', ');
   throw new Error(`it is ${shown(className)}; nnlab knows ${known}`);
-}
-
-function makeOptimizer(row: OptimizerRow, settings: Config): tf.Optimizer {
-  const known = tf.serialization.SerializationMap.getMap().classNameMap[row.tfjs];
-  if (!known) throw new Error(`TensorFlow.js has no optimizer ${row.tfjs}`);
-  const [optimizerClass, fromConfig] = known;
-  return fromConfig(optimizerClass, settings as tf.serialization.ConfigDict) as tf.Optimizer;
 }
 
 /** The learning rate in use, which the config may not know, with no more digits than needed. */
@@ -75,6 +71,10 @@ function storedSteps(arrays: Arrays): number | undefined {
   throw new Error('its step count is not a whole number');
 }
 
+function holdsSlots(arrays: Arrays): boolean {
+  return arrays.has(`${OPTIMIZER_PLACE}/${FIRST_SLOT}`);
+}
+
 /** tfjs's arrays in tfjs's order; zeros for those Keras does not keep. */
 function gathered(
   row: OptimizerRow,
@@ -84,11 +84,12 @@ function gathered(
 ): tf.Tensor[] {
   const shapes = model.trainableWeights.map(({ shape }) => shape as number[]);
   const placed = inKerasOrder(row, settings, shapes);
-  checkCount(placed.length, arrays);
+  checkCount(placed.length + (row.shared ? 1 : 0), arrays);
+  const first = FIRST_SLOT + (sharedComesFirst(row, arrays) ? 1 : 0);
   const found = new Map(
     placed.map(({ slot, index, shape }, i) => {
-      const what = `its array ${i + 2}`;
-      const values = floats(arrays.get(`${OPTIMIZER_PLACE}/${i + 2}`), shape, what);
+      const what = `its array ${first + i}`;
+      const values = floats(arrays.get(`${OPTIMIZER_PLACE}/${first + i}`), shape, what);
       const exact = arrays.get(`${EXACT_PLACE}/${index}`);
       const tfjs = exact ? floats(exact, shape, what) : divided(values, slot.factor);
       return [index, tfjs] as const;
@@ -99,10 +100,16 @@ function gathered(
     .flatMap((_, s) => shapes.map((shape, w) => tensorOf(found.get(s * shapes.length + w), shape)));
 }
 
-function checkCount(slots: number, arrays: Arrays): void {
-  if (arrays.has(`${OPTIMIZER_PLACE}/${slots + 2}`)) {
-    throw new Error(`it should have ${slots + 2} arrays, but the file holds more`);
+function checkCount(gathered: number, arrays: Arrays): void {
+  const count = FIRST_SLOT + gathered;
+  if (arrays.has(`${OPTIMIZER_PLACE}/${count}`)) {
+    throw new Error(`it should have ${count} arrays, but the file holds more`);
   }
+}
+
+/** Older versions of Keras wrote the number that all weights share before the slots. */
+function sharedComesFirst({ shared }: OptimizerRow, arrays: Arrays): boolean {
+  return shared !== undefined && arrays.get(`${OPTIMIZER_PLACE}/${FIRST_SLOT}`)?.shape.length === 0;
 }
 
 function divided(values: Float32Array, factor: number): Float32Array {
@@ -113,13 +120,24 @@ function tensorOf(values: Float32Array | undefined, shape: number[]): tf.Tensor 
   return values ? tf.tensor(values, shape) : tf.zeros(shape);
 }
 
-/** Only nnlab's own files have them; for others setWeights computes them from the steps. */
+/** The numbers an optimizer carries besides the slots. */
 function restoreNumbers(optimizer: tf.Optimizer, row: OptimizerRow, arrays: Arrays): void {
-  for (const name of row.numbers) {
-    const stored = arrays.get(`${EXACT_PLACE}/${name}`);
-    if (!stored) continue;
-    const value = tf.tensor(floats(stored, [], `its ${name}`), []);
-    numberField(optimizer, name).assign(value);
-    value.dispose();
-  }
+  // Only nnlab's own files have them; for others setWeights computes them from the steps.
+  for (const name of row.numbers) restore(optimizer, name, arrays.get(`${EXACT_PLACE}/${name}`));
+  if (!row.shared) return;
+  const place = sharedComesFirst(row, arrays) ? FIRST_SLOT : lastPlace(arrays);
+  restore(optimizer, row.shared, arrays.get(`${OPTIMIZER_PLACE}/${place}`));
+}
+
+function restore(optimizer: tf.Optimizer, name: string, stored: StoredArray | undefined): void {
+  if (!stored) return;
+  const value = tf.tensor(floats(stored, [], `its ${name}`), []);
+  numberField(optimizer, name).assign(value);
+  value.dispose();
+}
+
+function lastPlace(arrays: Arrays): number {
+  let place = FIRST_SLOT;
+  while (arrays.has(`${OPTIMIZER_PLACE}/${place + 1}`)) place++;
+  return place;
 }

@@ -42,7 +42,7 @@ async function modelFile(model: tf.LayersModel, notes: ModelNotes): Promise<Uint
   if (compiled) for (const [path, array] of await optimizerArrays(model)) arrays.set(path, array);
   return writeZip({
     [METADATA]: text(JSON.stringify(metadata())),
-    [CONFIG]: text(JSON.stringify(config)),
+    [CONFIG]: text(withPointedRates(JSON.stringify(config))),
     [NOTES]: text(notesFor(model, notes)),
     [WEIGHTS]: await writeHdf5(arrays, placesWanted(model.layers)),
   });
@@ -70,6 +70,11 @@ function compileConfig(model: tf.LayersModel): Config {
     steps_per_execution: 1,
     jit_compile: false,
   };
+}
+
+/** Keras takes a learning rate of 1.0, but not of 1, and JavaScript writes the one as the other. */
+function withPointedRates(json: string): string {
+  return json.replace(/("(?:learning_rate|momentum)":-?\d+)(?=[,}])/g, '$1.0');
 }
 
 /** The version is the oldest whose form of the file this is. */

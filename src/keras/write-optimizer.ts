@@ -2,8 +2,9 @@ import * as tf from '@tensorflow/tfjs-node';
 import { stepsDone } from '../tfjs/optimizer-state';
 import { writeFields, type Config } from './fields';
 import type { Arrays } from './hdf5';
-import { EXACT_PLACE, inKerasOrder, numberField, OPTIMIZER_PLACE, OPTIMIZERS } from './optimizers';
-import type { OptimizerRow } from './optimizers';
+import { OPTIMIZERS } from './optimizer-table';
+import { EXACT_PLACE, FIRST_SLOT, inKerasOrder, numberField, OPTIMIZER_PLACE } from './optimizers';
+import type { OptimizerRow, Slot } from './optimizers';
 import { kerasObject } from './initializers';
 
 /** Keras' config of an optimizer. */
@@ -17,11 +18,13 @@ export function optimizerConfig(optimizer: tf.Optimizer): Config {
 }
 
 function rowOf(optimizer: tf.Optimizer): OptimizerRow {
-  const name = optimizer.getClassName();
-  const row = OPTIMIZERS.find(({ tfjs }) => tfjs === name);
+  const row = OPTIMIZERS.find(({ ours }) => ours.made(optimizer));
   if (row) return row;
-  const known = OPTIMIZERS.map(({ tfjs }) => tfjs).join(', ');
-  throw new Error(`The optimizer ${name} cannot be saved; nnlab can save ${known}.`);
+  const name = optimizer.getClassName();
+  throw new Error(
+    `The optimizer ${name} cannot be saved: TensorFlow.js computes otherwise there than Keras. ` +
+      'SGD, Momentum, RMSProp and Adam can be saved.',
+  );
 }
 
 /** The step count, the learning rate and what the optimizer has gathered. */
@@ -40,19 +43,27 @@ export async function optimizerArrays(model: tf.LayersModel): Promise<Arrays> {
     data: Float32Array.of(settings['learningRate'] as number),
   });
   const weights = model.trainableWeights.map(({ shape }) => shape as number[]);
-  for (const [i, { slot, index, shape }] of inKerasOrder(row, settings, weights).entries()) {
+  const placed = inKerasOrder(row, settings, weights);
+  for (const [i, { slot, index, shape }] of placed.entries()) {
     const sizes = shape as number[];
-    // Before the first step tfjs has nothing yet where Keras has zeros.
-    const data = gathered[index] ?? new Float32Array(tf.util.sizeFromShape(sizes));
+    // Before the first step tfjs has nothing yet where Keras has a first value.
+    const data = gathered[index] ?? first(slot, sizes);
     const keras = slot.factor === 1 ? data : data.map((value) => value * slot.factor);
-    arrays.set(`${OPTIMIZER_PLACE}/${i + 2}`, { shape: sizes, data: keras });
+    arrays.set(`${OPTIMIZER_PLACE}/${FIRST_SLOT + i}`, { shape: sizes, data: keras });
     if (slot.factor !== 1) arrays.set(`${EXACT_PLACE}/${index}`, { shape: sizes, data });
   }
-  for (const name of row.numbers) {
-    const data = numberField(optimizer, name).dataSync<'float32'>();
-    arrays.set(`${EXACT_PLACE}/${name}`, { shape: [], data });
-  }
+  const number = (name: string) => ({
+    shape: [],
+    data: numberField(optimizer, name).dataSync<'float32'>(),
+  });
+  for (const name of row.numbers) arrays.set(`${EXACT_PLACE}/${name}`, number(name));
+  const next = FIRST_SLOT + placed.length;
+  if (row.shared) arrays.set(`${OPTIMIZER_PLACE}/${next}`, number(row.shared));
   return arrays;
+}
+
+function first({ initial }: Slot, sizes: number[]): Float32Array {
+  return new Float32Array(tf.util.sizeFromShape(sizes)).fill(initial);
 }
 
 async function gatheredBy(optimizer: tf.Optimizer): Promise<Float32Array[]> {
