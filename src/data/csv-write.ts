@@ -1,5 +1,5 @@
-import { closeSync, mkdirSync, openSync, renameSync, rmSync, writeSync } from 'node:fs';
-import { dirname } from 'node:path';
+import { writeSync } from 'node:fs';
+import { replaceFileSync } from '../files/replace-file';
 import type { LabelledImages } from './dataset';
 import { pixelColumns } from './csv-header';
 
@@ -12,28 +12,18 @@ const ROWS_AT_ONCE = 1000;
 export function writePixelCsv(path: string, { images, labels }: LabelledImages): void {
   const [count, rows, columns] = images.shape;
   const size = rows * columns;
-  mkdirSync(dirname(path), { recursive: true });
-  const part = `${path}.${process.pid}.part`;
-  try {
-    const file = openSync(part, 'w');
-    try {
-      writeSync(file, `${pixelColumns(size).join(',')}\n`);
-      const lines = new Uint8Array(ROWS_AT_ONCE * (size + 1) * 4);
-      for (let row = 0; row < count; row += ROWS_AT_ONCE) {
-        let end = 0;
-        for (let i = row; i < Math.min(row + ROWS_AT_ONCE, count); i++) {
-          end = putNumber(lines, end, labels[i] ?? 0, COMMA);
-          end = putPixels(lines, end, images.data.subarray(i * size, (i + 1) * size));
-        }
-        writeSync(file, lines, 0, end);
+  replaceFileSync(path, (file) => {
+    writeSync(file, `${pixelColumns(size).join(',')}\n`);
+    const lines = new Uint8Array(ROWS_AT_ONCE * (size + 1) * 4);
+    for (let row = 0; row < count; row += ROWS_AT_ONCE) {
+      let end = 0;
+      for (let i = row; i < Math.min(row + ROWS_AT_ONCE, count); i++) {
+        end = putNumber(lines, end, labels[i] ?? 0, COMMA);
+        end = putPixels(lines, end, images.data.subarray(i * size, (i + 1) * size));
       }
-    } finally {
-      closeSync(file);
+      writeSync(file, lines, 0, end);
     }
-    renameSync(part, path);
-  } finally {
-    rmSync(part, { force: true });
-  }
+  });
 }
 
 function putPixels(lines: Uint8Array, start: number, pixels: Uint8Array): number {

@@ -1,6 +1,12 @@
 import * as tf from '@tensorflow/tfjs-node';
 import { innerModel } from '../tfjs/internals';
-import { optimizerVariables, setStepsDone, slotKinds, stepsDone } from '../tfjs/optimizer-state';
+import {
+  makesSlots,
+  optimizerVariables,
+  setStepsDone,
+  slotKinds,
+  stepsDone,
+} from '../tfjs/optimizer-state';
 
 /** What a model was at some moment: costs no memory until it changes. */
 export interface KeptState {
@@ -39,6 +45,7 @@ export function prepareSlots(model: tf.LayersModel): void {
   const { optimizer, collectedTrainableWeights } = innerModel(model);
   const weights = collectedTrainableWeights.map((weight) => weight.read());
   checkOwner(optimizer, weights);
+  if (makesSlots(optimizer)) return optimizer.makeSlots(weights);
   const before = keepVariables(optimizer, [...weights, ...optimizerVariables(optimizer)]);
   tf.tidy(() =>
     optimizer.applyGradients(

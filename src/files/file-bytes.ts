@@ -1,5 +1,5 @@
-import { mkdirSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
-import { dirname } from 'node:path';
+import { readFileSync, statSync, writeFileSync } from 'node:fs';
+import { replaceFileSync } from './replace-file';
 
 const LARGEST_FILE = 1024 ** 3;
 
@@ -20,12 +20,5 @@ export function readFileBytes(path: string): Buffer {
 
 /** Writes a file beside its place first, so that the old one stays whole until the new one is. */
 export function writeFileSafely(path: string, bytes: Uint8Array): void {
-  mkdirSync(dirname(path), { recursive: true });
-  const part = `${path}.${process.pid}.part`;
-  try {
-    writeFileSync(part, bytes);
-    renameSync(part, path);
-  } finally {
-    rmSync(part, { force: true });
-  }
+  replaceFileSync(path, (file) => writeFileSync(file, bytes));
 }

@@ -1,14 +1,14 @@
+import { closeSync, fsyncSync, mkdirSync, openSync, renameSync, rmSync } from 'node:fs';
 import { open, rename, rm } from 'node:fs/promises';
 import { dirname } from 'node:path';
-
-let count = 0;
+import { clearParts, partOf } from './part-files';
 
 /**
  * Writes a file so that its old version stays whole until the new one is: into a file beside
  * it, which takes its place when every byte is on the disk.
  */
 export async function replaceFile(path: string, bytes: Uint8Array): Promise<void> {
-  const part = `${path}.${process.pid}-${count++}.part`;
+  const part = partOf(path);
   try {
     await writeThrough(part, bytes);
     await rename(part, path);
@@ -16,7 +16,27 @@ export async function replaceFile(path: string, bytes: Uint8Array): Promise<void
     await rm(part, { force: true });
     throw error;
   }
+  clearParts(path);
   await syncFolder(dirname(path));
+}
+
+/** The same at once, for a file that `write` fills piece by piece; makes its folder, too. */
+export function replaceFileSync(path: string, write: (file: number) => void): void {
+  mkdirSync(dirname(path), { recursive: true });
+  const part = partOf(path);
+  try {
+    const file = openSync(part, 'w');
+    try {
+      write(file);
+      fsyncSync(file);
+    } finally {
+      closeSync(file);
+    }
+    renameSync(part, path);
+  } finally {
+    rmSync(part, { force: true });
+  }
+  clearParts(path);
 }
 
 async function writeThrough(path: string, bytes: Uint8Array): Promise<void> {

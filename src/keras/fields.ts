@@ -25,7 +25,11 @@ export function asConfig(value: unknown): Config {
 
 /** A value as it would stand in JSON, short enough for an error. */
 export function shown(value: unknown): string {
-  const text = jsonText(value);
+  return short(jsonText(value));
+}
+
+/** The beginning of a text that may be of any length. */
+export function short(text: string): string {
   return text.length > 60 ? `${text.slice(0, 59)}…` : text;
 }
 

@@ -9,4 +9,5 @@ const MEBIBYTE = 2 ** 20;
 /** A model the lessons can use is far smaller; a file that promises more is no model for them. */
 export const LARGEST_JSON = 8 * MEBIBYTE;
 export const LARGEST_WEIGHTS = 512 * MEBIBYTE;
+export const MOST_LAYERS = 500;
 export const LARGEST_FILE = 520 * MEBIBYTE;

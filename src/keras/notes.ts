@@ -2,7 +2,7 @@ import type * as tf from '@tensorflow/tfjs-node';
 
 import { historyOf, keepHistory, type HistoryRow } from '../results/history';
 import { keepScaling, scalingOf, type OtherRange, type Scaling } from '../results/scaling';
-import { asConfig } from './fields';
+import { asConfig, short } from './fields';
 
 /** What a model file says besides what Keras keeps; each part may be missing. */
 export interface ModelNotes {
@@ -13,6 +13,9 @@ export interface ModelNotes {
 }
 
 const SCALINGS: readonly Scaling[] = ['divide by 255', 'none'];
+
+/** Longer ones fit beside no bar and into no table. */
+const LONGEST_CLASS_NAME = 100;
 
 const known = new WeakMap<tf.LayersModel, ModelNotes>();
 
@@ -63,6 +66,12 @@ function checkNotes({ classNames, scaling }: ModelNotes, model: tf.LayersModel):
   if (classNames === undefined) return;
   if (!Array.isArray(classNames) || !classNames.every((name) => typeof name === 'string')) {
     throw new Error('its class names are not a list of texts');
+  }
+  const long = classNames.find((name) => name.length > LONGEST_CLASS_NAME);
+  if (long !== undefined) {
+    throw new Error(
+      `its class name "${short(long)}" has ${long.length} characters, more than ${LONGEST_CLASS_NAME}`,
+    );
   }
   const outputs = model.outputs[0]?.shape.at(-1);
   if (classNames.length !== outputs) {

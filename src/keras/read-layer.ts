@@ -1,9 +1,10 @@
 import * as tf from '@tensorflow/tfjs-node';
 import { trainAsInKeras } from '../tfjs/layers-as-in-keras';
-import { isConfig, readFields, shown, type Config } from './fields';
+import { isConfig, readFields, short, shown, type Config } from './fields';
+import { MOST_LAYERS } from './format';
 import type { Arrays } from './hdf5';
 import { LAYERS } from './layers';
-import { namedConfig } from './initializers';
+import { namedConfig, type NamedConfig } from './initializers';
 import { useStoredWeights, weightPlaces } from './weights';
 
 /** One layer as the file describes it. */
@@ -26,7 +27,10 @@ export interface Building {
 export function layerEntries(config: Config): LayerEntry[] {
   const layers = config['layers'];
   if (!Array.isArray(layers)) throw new Error(`its layers are ${shown(layers)}, not a list`);
-  const named = (layers as unknown[]).map((layer) => ({ ...namedConfig(layer), layer }));
+  if (layers.length > MOST_LAYERS) {
+    throw new Error(`it has ${layers.length} layers, more than the ${MOST_LAYERS} nnlab opens`);
+  }
+  const named = (layers as unknown[]).map((layer, i) => ({ ...layerAt(layer, i), layer }));
   const places = weightPlaces(named.map(({ className }) => className));
   return named.map(({ className, config: settings, layer }, i) => ({
     className,
@@ -37,12 +41,20 @@ export function layerEntries(config: Config): LayerEntry[] {
   }));
 }
 
+function layerAt(layer: unknown, place: number): NamedConfig {
+  try {
+    return namedConfig(layer);
+  } catch (error) {
+    throw new Error(`its layer ${place + 1} ${(error as Error).message}`);
+  }
+}
+
 /** tfjs names weights after their layer, and takes no spaces or signs in names. */
 function layerName(value: unknown): string {
   const name = textOf(value, 'layer name');
   if (/^[a-z0-9][-a-z0-9._/]*$/i.test(name)) return name;
   throw new Error(
-    `TensorFlow.js cannot have a layer called "${name}"; ` +
+    `TensorFlow.js cannot have a layer called ${shown(name)}; ` +
       'in Keras, give it a name of letters, digits, ".", "_" and "-"',
   );
 }
@@ -92,7 +104,7 @@ export function inLayer<T>({ name, className }: LayerEntry, task: () => T): T {
   try {
     return task();
   } catch (error) {
-    throw new Error(`layer "${name}" (${className}): ${(error as Error).message}`);
+    throw new Error(`layer "${short(name)}" (${short(className)}): ${(error as Error).message}`);
   }
 }
 

@@ -85,7 +85,7 @@ function endNames(value: unknown): string[] {
 function tensorAt(tensors: Map<string, tf.SymbolicTensor>, name: string): tf.SymbolicTensor {
   const tensor = tensors.get(name);
   if (tensor) return tensor;
-  throw new Error(`it needs the output of "${name}", which does not come before it`);
+  throw new Error(`it needs the output of ${shown(name)}, which does not come before it`);
 }
 
 function batchShape(value: unknown): tf.Shape {

@@ -1,5 +1,6 @@
 import { inflateRawSync } from 'node:zlib';
 import { zipSync, type Zippable } from 'fflate';
+import { short } from './fields';
 
 // Read by hand because fflate, which writes it, neither checks the sums of an archive nor
 // says which it holds; the layout is that of PKWARE's APPNOTE.
@@ -36,7 +37,7 @@ export function openZip(bytes: Uint8Array): Archive {
   const zip = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length);
   const entries = new Map<string, ZipEntry>();
   for (const entry of contents(zip)) {
-    if (entries.has(entry.name)) throw new Error(`it holds "${entry.name}" twice`);
+    if (entries.has(entry.name)) throw new Error(`it holds "${short(entry.name)}" twice`);
     entries.set(entry.name, entry);
   }
   return {
@@ -75,7 +76,7 @@ function entryAt(zip: Buffer, at: number, nameEnd: number): ZipEntry {
   const name = zip.toString('utf8', at + ENTRY.length, nameEnd);
   // Nothing is ever unpacked to disk; such a name still says that Keras did not write it.
   if (/^[\\/]|\\|(^|\/)\.\.(\/|$)|^[a-z]:/i.test(name)) {
-    throw new Error(`it holds a file with the forbidden name "${name}"`);
+    throw new Error(`it holds a file with the forbidden name "${short(name)}"`);
   }
   return {
     name,

@@ -14,6 +14,8 @@ export interface CenteredRMSPropSettings extends CommonSettings {
  */
 export class CenteredRMSProp extends KerasOptimizer<CenteredRMSPropSettings> {
   static readonly className = 'RMSProp';
+  /** Tells it from the other RMSProp, for which TensorFlow has a kernel. */
+  readonly centered = true;
 
   constructor(settings: CenteredRMSPropSettings) {
     super(settings, [

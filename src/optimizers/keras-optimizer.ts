@@ -42,8 +42,8 @@ export interface CommonSettings extends tf.serialization.ConfigDict {
 export abstract class KerasOptimizer<Settings extends CommonSettings> extends tf.Optimizer {
   /** May be set between two epochs. */
   learningRate: number;
-  /** Those of the first kind for every weight, then those of the second. */
-  private slots: Slot[] = [];
+  /** For each kind, those of every weight. */
+  private slots: Slot[][] = [];
   private readonly step = variable(0);
 
   constructor(
@@ -66,7 +66,7 @@ export abstract class KerasOptimizer<Settings extends CommonSettings> extends tf
       : Object.entries(gradients).map(([name, tensor]) => ({ name, tensor }));
     const { registeredVariables } = tf.engine();
     const weights = named.map(({ name }) => registeredVariables[name] as tf.Variable);
-    this.prepareSlots(weights);
+    this.makeSlots(weights);
     tf.tidy(() => {
       this.step.assign(this.step.add(1));
       this.beginStep(this.step as tf.Scalar);
@@ -77,16 +77,16 @@ export abstract class KerasOptimizer<Settings extends CommonSettings> extends tf
 
   private applyTo(weight: tf.Variable, gradient: tf.Tensor | undefined, place: number): void {
     if (!gradient) return;
-    const count = this.slots.length / this.kinds.length;
-    const slots = this.kinds.map((_, k) => (this.slots[k * count + place] as Slot).variable);
+    const slots = this.slots.map((kind) => (kind[place] as Slot).variable);
     const after = this.change({ weight, gradient, slots }, this.step as tf.Scalar);
     slots.forEach((slot, k) => slot.assign(after.slots[k] as tf.Tensor));
     weight.assign(after.weight);
   }
 
-  private prepareSlots(weights: readonly tf.Variable[]): void {
+  /** Makes what is gathered for each weight, as it is before the first step. */
+  makeSlots(weights: readonly tf.Variable[]): void {
     if (this.slots.length > 0) return;
-    this.slots = this.kinds.flatMap(({ name, initial }) =>
+    this.slots = this.kinds.map(({ name, initial }) =>
       weights.map((weight) => ({
         originalName: `${weight.name}/${name}`,
         variable: tf.tidy(() => tf.fill(weight.shape, initial).variable(false)),
@@ -95,7 +95,7 @@ export abstract class KerasOptimizer<Settings extends CommonSettings> extends tf
   }
 
   override async getWeights(): Promise<NamedTensor[]> {
-    const slots = this.slots.map(({ originalName, variable }) => ({
+    const slots = this.slots.flat().map(({ originalName, variable }) => ({
       name: originalName,
       tensor: variable,
     }));
@@ -104,11 +104,14 @@ export abstract class KerasOptimizer<Settings extends CommonSettings> extends tf
 
   override async setWeights(values: NamedTensor[]): Promise<void> {
     const slots = await this.extractIterations(values);
-    tf.dispose(this.slots.map((slot) => slot.variable));
-    this.slots = slots.map(({ name, tensor }) => ({
-      originalName: name,
-      variable: tensor.variable(false),
-    }));
+    tf.dispose(this.slots.flat().map((slot) => slot.variable));
+    const count = slots.length / this.kinds.length;
+    this.slots = this.kinds.map((_, k) =>
+      slots.slice(k * count, (k + 1) * count).map(({ name, tensor }) => ({
+        originalName: name,
+        variable: tensor.variable(false),
+      })),
+    );
     tf.tidy(() => this.step.assign(tf.scalar(this.iterations)));
   }
 
@@ -117,7 +120,7 @@ export abstract class KerasOptimizer<Settings extends CommonSettings> extends tf
   }
 
   override dispose(): void {
-    tf.dispose([this.step, ...this.slots.map((slot) => slot.variable)]);
+    tf.dispose([this.step, ...this.slots.flat().map((slot) => slot.variable)]);
     this.slots = [];
   }
 }

@@ -19,6 +19,7 @@ export function slotKinds(optimizer: tf.Optimizer): tf.Variable[][] {
   const fields: unknown[] = Object.values(optimizer);
   return fields
     .filter((field): field is unknown[] => Array.isArray(field))
+    .flatMap((field) => (Array.isArray(field[0]) ? (field as unknown[][]) : [field]))
     .map((field) => field.filter(isSlot).map((slot) => slot.variable));
 }
 
@@ -27,6 +28,15 @@ export function optimizerVariables(optimizer: tf.Optimizer): tf.Variable[] {
   const fields: unknown[] = Object.values(optimizer);
   const single = fields.filter((field): field is tf.Variable => field instanceof tf.Variable);
   return [...slotVariables(optimizer), ...single];
+}
+
+/** An optimizer that makes its slots when it is told to; tfjs's make them in the first step. */
+export interface MakesSlots {
+  makeSlots(weights: readonly tf.Variable[]): void;
+}
+
+export function makesSlots(optimizer: tf.Optimizer): optimizer is tf.Optimizer & MakesSlots {
+  return 'makeSlots' in optimizer;
 }
 
 interface StepCounter {

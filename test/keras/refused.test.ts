@@ -67,6 +67,21 @@ describe('what only Keras knows is named, with its layer', () => {
     ],
     ['an input without shape', (c) => (layer(c, 0).config.batch_shape = null), /input shape/],
     ['a list that is none', (c) => (c.config.layers = 'many'), /its layers are "many"/],
+    [
+      'more layers than can be connected',
+      (c) => (c.config.layers = Array.from({ length: 20_000 }, () => layer(c, 1))),
+      /it has 20000 layers, more than the 500 nnlab opens/,
+    ],
+    [
+      'a layer that is none',
+      (c) => (c.config.layers[1] = 7),
+      /its layer 2 should be a Keras object/,
+    ],
+    [
+      'a name without end',
+      (c) => (layer(c, 2).class_name = 'X'.repeat(5000)),
+      /^.{0,200}layer "dense\w*" \(X{59}…\): nnlab does not know.{0,400}$/,
+    ],
   ])('%s', async (_, change, message) => {
     await expect(loadModel(changed(change))).rejects.toThrow(message);
   });
@@ -83,6 +98,18 @@ describe('what only Keras knows is named, with its layer', () => {
     ['a loss', (c) => (c.loss = 'poisson'), /its loss is "poisson"/],
     ['logits', (c) => (c.loss.config.from_logits = true), /its from_logits is true/],
     ['a metric', (c) => (c.metrics = ['auc']), /its metric is "auc"/],
+    ['weights of losses', (c) => (c.loss_weights = [0.5]), /its loss_weights is \[0.5\]/],
+    ['several losses', (c) => (c.loss = ['mse', 'mae']), /its loss should be a Keras object/],
+    [
+      'a loss that does not go with its end',
+      (c) => (c.loss = 'binary_crossentropy'),
+      /its loss binaryCrossentropy after softmax is one thing in Keras/,
+    ],
+    [
+      'an accuracy of other labels',
+      (c) => Object.assign(c, { loss: 'mse', metrics: ['sparse_categorical_accuracy'] }),
+      /which does not go with its loss meanSquaredError/,
+    ],
   ])('%s: then the model can still be opened to predict', async (_, change, message) => {
     const path = changed((config) => change(config['compile_config']));
     await expect(loadModel(path)).rejects.toThrow(message);

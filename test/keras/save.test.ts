@@ -45,6 +45,13 @@ describe('beside what Keras keeps, a file keeps', () => {
     for (const one of [model, loaded, again]) one.dispose();
   });
 
+  test('no class name without end', async () => {
+    const model = network();
+    const saved = saveModel(model, path, { classNames: ['Bag', 'x'.repeat(5000)] });
+    await expect(saved).rejects.toThrow(/its class name "x+…" has 5000 characters, more than 100/);
+    model.dispose();
+  });
+
   test('nothing that does not fit the model', async () => {
     const model = network();
     const saved = saveModel(model, path, { classNames: ['Bag', 'Coat', 'Shirt'] });
@@ -81,6 +88,26 @@ test.each([
   optimizer.dispose();
   // tfjs's momentum leaves its learning rate behind.
   for (const rate of rates) if (rate && !rate.isDisposed) rate.dispose();
+});
+
+test('an optimizer that Keras computes otherwise is refused by name', async () => {
+  const model = network();
+  const optimizer = tf.train.adagrad(0.1);
+  model.compile({ optimizer, loss: 'meanSquaredError' });
+  await expect(saveModel(model, path)).rejects.toThrow('The optimizer Adagrad cannot be saved');
+  model.dispose();
+  optimizer.dispose();
+});
+
+test('a rate of 1 is written as Keras reads it', async () => {
+  const model = network();
+  const optimizer = tf.train.sgd(1);
+  model.compile({ optimizer, loss: 'meanSquaredError' });
+  await saveModel(model, path);
+  const config = new TextDecoder().decode(unzipSync(readFileSync(path))['config.json']);
+  expect(config).toContain('"learning_rate":1.0');
+  model.dispose();
+  optimizer.dispose();
 });
 
 test('the file has the parts Keras looks for, stored as Keras stores them', async () => {

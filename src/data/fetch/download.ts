@@ -1,7 +1,8 @@
 import { closeSync, ftruncateSync, openSync, rmSync, writeSync } from 'node:fs';
 import { ask, Refusal, type Received } from './ask';
 import { type Timeouts, Watch } from './timeouts';
-import { partOf, prepareFolder, publish } from './publish';
+import { partOf } from '../../files/part-files';
+import { prepareFolder, publish } from './publish';
 import type { SourceFile } from './sources';
 import { reasonOf } from '../../files/reason';
 

@@ -1,23 +1,13 @@
-import { copyFileSync, mkdirSync, readdirSync, renameSync, rmSync } from 'node:fs';
-import { basename, dirname, join } from 'node:path';
+import { copyFileSync, mkdirSync, renameSync, rmSync } from 'node:fs';
+import { dirname } from 'node:path';
+import { clearParts, partOf } from '../../files/part-files';
 import { readVerified } from './find';
 import type { SourceFile } from './sources';
 
-/** A name for a file that is not whole yet; no other process takes the same. */
-export function partOf(target: string): string {
-  return `${target}.${process.pid}.part`;
-}
-
 /** Makes the folder of a file, and clears away what an earlier, broken run left there. */
 export function prepareFolder(target: string): void {
-  const folder = dirname(target);
-  mkdirSync(folder, { recursive: true });
-  for (const name of readdirSync(folder)) {
-    const [, owner] = /\.(\d+)\.part$/.exec(name) ?? [];
-    if (owner !== undefined && name.startsWith(basename(target)) && !isRunning(Number(owner))) {
-      rmSync(join(folder, name), { force: true });
-    }
-  }
+  mkdirSync(dirname(target), { recursive: true });
+  clearParts(target);
 }
 
 /** Moves a part to its place once its content is exactly the published one. */
@@ -35,14 +25,5 @@ export function copyVerified(from: string, target: string, file: SourceFile): vo
     publish(part, target, file);
   } finally {
     rmSync(part, { force: true });
-  }
-}
-
-function isRunning(pid: number): boolean {
-  try {
-    process.kill(pid, 0);
-    return true;
-  } catch {
-    return false;
   }
 }

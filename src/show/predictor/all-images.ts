@@ -1,8 +1,9 @@
 import { createHash } from 'node:crypto';
-import { existsSync, mkdirSync, renameSync, writeFileSync } from 'node:fs';
+import { existsSync } from 'node:fs';
 import path from 'node:path';
 import { gzipSync } from 'node:zlib';
 import type { LabelledImages } from '../../data/dataset';
+import { writeFileSafely } from '../../files/file-bytes';
 
 const FOLDER = path.join(__dirname, '../../../build/predictor');
 
@@ -15,8 +16,6 @@ export function allTestImagesFile({ images, labels }: LabelledImages, name: stri
   const hash = createHash('sha256').update(bytes).digest('hex').slice(0, 12);
   const file = path.join(FOLDER, `${name.toLowerCase()}-test-${hash}.bin.gz`);
   if (existsSync(file)) return file;
-  mkdirSync(FOLDER, { recursive: true });
-  writeFileSync(`${file}.part`, gzipSync(bytes));
-  renameSync(`${file}.part`, file);
+  writeFileSafely(file, gzipSync(bytes));
   return file;
 }
