@@ -1,5 +1,6 @@
 import { inflateRawSync } from 'node:zlib';
 import { zipSync, type Zippable } from 'fflate';
+import { crc32 } from '../files/crc32';
 import { short } from './fields';
 
 // Read by hand because fflate, which writes it, neither checks the sums of an archive nor
@@ -94,7 +95,7 @@ function unpack(zip: Buffer, entry: ZipEntry, limit: number): Uint8Array {
     throw new Error(`its "${entry.name}" has ${entry.size} bytes, more than the ${limit} allowed`);
   }
   const file = entry.method === METHOD.deflated ? inflated(zip, entry) : packed(zip, entry);
-  if (file.length !== entry.size || checksum(file) !== entry.sum) {
+  if (file.length !== entry.size || crc32(file) !== entry.sum) {
     throw new Error(`its "${entry.name}" is damaged`);
   }
   return file;
@@ -127,18 +128,3 @@ function packed(zip: Buffer, entry: ZipEntry): Buffer {
 function damaged(): Error {
   return new Error('its table of contents is damaged');
 }
-
-/** CRC-32, as zip has it; zlib's own is missing in the first versions of Node 20. */
-function checksum(bytes: Uint8Array): number {
-  let sum = ~0;
-  for (let i = 0; i < bytes.length; i++) {
-    sum = (CRC_TABLE[(sum ^ (bytes[i] as number)) & 0xff] as number) ^ (sum >>> 8);
-  }
-  return ~sum >>> 0;
-}
-
-const CRC_TABLE = Int32Array.from({ length: 256 }, (_, byte) => {
-  let sum = byte;
-  for (let bit = 0; bit < 8; bit++) sum = sum & 1 ? (sum >>> 1) ^ 0xedb88320 : sum >>> 1;
-  return sum;
-});

@@ -58,7 +58,7 @@ export abstract class KerasOptimizer<Settings extends CommonSettings> extends tf
   protected abstract change(before: Before, step: tf.Scalar): After;
 
   /** What changes once a step, whatever the number of weights. */
-  protected beginStep(_step: tf.Scalar): void {}
+  protected beginStep?(step: tf.Scalar): void;
 
   override applyGradients(gradients: tf.NamedTensorMap | NamedTensor[]): void {
     const named = Array.isArray(gradients)
@@ -69,7 +69,7 @@ export abstract class KerasOptimizer<Settings extends CommonSettings> extends tf
     this.makeSlots(weights);
     tf.tidy(() => {
       this.step.assign(this.step.add(1));
-      this.beginStep(this.step as tf.Scalar);
+      this.beginStep?.(this.step as tf.Scalar);
       weights.forEach((weight, i) => this.applyTo(weight, named[i]?.tensor, i));
     });
     this.incrementIterations();
