@@ -7,10 +7,11 @@ import { library } from './library.mjs';
 import { runLesson } from './lesson.mjs';
 import { lacking } from './machine.mjs';
 import { checkAddressSpace, checkNode, checkPlatform } from './node.mjs';
-import { missingPackages } from './packages.mjs';
+import { isLinked, missingPackages, packages } from './packages.mjs';
 import { Failure } from './failure.mjs';
 import { inProject, pythonEnv, root, venvPython } from './project.mjs';
 import { findPython, python } from './python.mjs';
+import { tensorflow } from './tensorflow.mjs';
 import { loadTensorFlow } from './tensorflow/load.mjs';
 import { storedPart } from './tensorflow/place.mjs';
 import { findCompiler } from './tensorflow/wheel.mjs';
@@ -112,15 +113,19 @@ function inPackages(look) {
 /** Everything at once, as a learner does it: three lines in the real kernel.
  * @returns {Finding} */
 function lookAtLesson() {
-  if (!library.isDone() || !kernel.isDone() || !python.isDone())
+  if (![packages, python, tensorflow, library, kernel].every((step) => step.isDone()))
     return { ok: false, found: 'cannot run yet', cure: SET_UP };
   return tried(runLesson, 'Delete node_modules and .venv, then run: npm run setup');
 }
 
 /** @returns {Finding} */
 function lookAtPackages() {
+  if (!existsSync(inProject('node_modules')))
+    return { ok: false, found: 'not installed yet', cure: SET_UP };
   const missing = missingPackages();
   if (missing.length === 0) return { ok: true, found: 'as in package-lock.json' };
+  if (missing.length === 1 && !isLinked())
+    return { ok: false, found: 'node_modules/nnlab is no link to this folder', cure: SET_UP };
   const names = missing.slice(0, 3).map((path) => path.replace(/.*node_modules\//, ''));
   return { ok: false, found: `${missing.length} missing (${names.join(', ')} …)`, cure: SET_UP };
 }

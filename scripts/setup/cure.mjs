@@ -24,6 +24,9 @@ const MANAGERS = {
   },
 };
 
+/** Before the command, which ends the line: it can be copied to the end. */
+const PASTE = 'Run this, then call again:';
+
 /** The one line to paste.
  * @param {Part[]} parts @param {string} [system] */
 export function cureFor(parts, system = process.platform) {
@@ -32,12 +35,12 @@ export function cureFor(parts, system = process.platform) {
       ...(parts.some((part) => part !== 'compiler') ? ['brew install python'] : []),
       ...(parts.includes('compiler') ? ['xcode-select --install'] : []),
     ];
-    return `Run: ${lines.join('; ')}  Then call again.`;
+    return `${PASTE} ${lines.join('; ')}`;
   }
   const found = Object.keys(MANAGERS).find(isThere) ?? 'apt-get';
   const { command, names } = /** @type {typeof MANAGERS[string]} */ (MANAGERS[found]);
   const packages = [...new Set(parts.flatMap((part) => names[part]))];
-  return `Run: ${asRoot(`${command} ${packages.join(' ')}`)}  Then call again.`;
+  return `${PASTE} ${asRoot(`${command} ${packages.join(' ')}`)}`;
 }
 
 /** @param {string} line */

@@ -23,7 +23,7 @@ export function runLesson() {
     run([program, String(source), String(out), String(report)]);
     const { error, stderr } = JSON.parse(readFileSync(String(report), 'utf8'));
     const said = readFileSync(String(out), 'utf8');
-    if (error || stderr.length) throw new Error(lastLine(error ?? stderr.join('\n')));
+    if (error || stderr.length) throw new Error(gist(error ?? stderr.join('\n')));
     if (!said.includes(ANSWER)) throw new Error('the kernel runs, but its answer is wrong');
     return 'three lines run, TensorFlow and nnlab answer';
   } finally {
@@ -42,8 +42,13 @@ function run(args) {
   }
 }
 
-/** @param {string} text */
-const lastLine = (text) => text.trim().split('\n').at(-1) ?? text;
+/** The line that says what is wrong: not the cell, which Jupyter repeats, nor the rules that it draws.
+ * @param {string} text */
+export function gist(text) {
+  const lines = text.split('\n').filter((line) => /[a-z]/i.test(line) && !/^---/.test(line));
+  const said = lines.filter((line) => !CELL.includes(line));
+  return said.find((line) => /Error: /.test(line)) ?? said.at(-1) ?? text;
+}
 
 function notebook() {
   const cell = {

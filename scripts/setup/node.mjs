@@ -1,4 +1,5 @@
 // Step: the right Node.
+import { existsSync } from 'node:fs';
 import { Failure } from './failure.mjs';
 
 const OLDEST = 20;
@@ -17,11 +18,20 @@ export function checkNode(version = process.versions.node) {
     console.log(`  Node ${version}: newer than any nnlab was tried on (20, 22, 24)`);
 }
 
+/** Alpine's own C library, for which there is none of TensorFlow's. */
+export const isMusl = () => existsSync('/etc/alpine-release');
+
 export function checkPlatform() {
+  if (isMusl()) {
+    throw new Failure(
+      'nnlab does not run on Alpine Linux: TensorFlow has no library for its musl.',
+      'Use Debian, Ubuntu or Fedora (in a container, too), then call again.',
+    );
+  }
   if (process.platform === 'linux' || process.platform === 'darwin') return;
   throw new Failure(
     `nnlab runs on Linux and macOS, not directly on ${process.platform}.`,
-    'On Windows install WSL (in a terminal: wsl --install) and call again inside it.',
+    'On Windows type this in a terminal, then call again inside Debian: wsl --install --distribution Debian',
   );
 }
 
@@ -32,7 +42,7 @@ export function checkAddressSpace() {
   } catch {
     throw new Failure(
       'This shell allows its programs too few memory addresses (see: ulimit -v).',
-      'Run: ulimit -v unlimited  Then call again. If that is forbidden, ask whoever set the limit.',
+      'Run this, then call again (where it is forbidden, ask who set the limit): ulimit -v unlimited',
     );
   }
 }

@@ -1,6 +1,7 @@
 // Step: npm's packages, exactly as the lock file says.
-import { existsSync, readdirSync, realpathSync } from 'node:fs';
+import { existsSync, realpathSync, rmSync, symlinkSync } from 'node:fs';
 import { join } from 'node:path';
+import { isMusl } from './node.mjs';
 import { cache, inProject, root, textOf } from './project.mjs';
 import { run } from './run.mjs';
 
@@ -15,14 +16,20 @@ import { run } from './run.mjs';
  */
 /** @typedef {{ packages: Record<string, LockedPackage> }} Lock */
 
+/** Where notebooks find the library: a link to this folder. */
+const LINK = 'node_modules/nnlab';
+
 /** @type {import('./steps.mjs').Step} */
 export const packages = {
   name: 'npm packages',
   // npm writes the hidden lock file as the last thing, so it also tells whether `npm ci` came to its end.
   isDone: () => missingPackages().length === 0,
   async run(progress) {
-    await npmCi(root, progress);
-    return `${Object.keys(installedPackages() ?? {}).length} packages`;
+    if (missingPackages().some((path) => path !== LINK)) await npmCi(root, progress);
+    const count = `${Object.keys(installedPackages() ?? {}).length} packages`;
+    if (isLinked()) return count;
+    link();
+    return `${count}; ${LINK} was no link to this folder, now it is one`;
   },
 };
 
@@ -41,7 +48,7 @@ export async function npmCi(folder, progress) {
     failed: '`npm ci` failed',
     cure: 'Check the network (and that package-lock.json is as in the repository), then call again.',
     progress,
-    measure: () => `${count(join(folder, 'node_modules'))} folders in node_modules`,
+    measure: () => unpacked(folder),
   });
 }
 
@@ -52,16 +59,20 @@ export function missingPackages() {
     .filter(([path, locked]) => {
       const there = installed[path];
       if (!there) return !locked.optional || isForHere(locked);
-      if (locked.link) return !isLinkToProject(path);
+      if (path === LINK) return !isLinked();
       return there.version !== locked.version || !existsSync(inProject(path));
     })
     .map(([path]) => path);
 }
 
-/** Some versions of npm copy what they should link, and a copy never sees the library that is built later.
- * @param {string} path */
-function isLinkToProject(path) {
-  return existsSync(inProject(path)) && realpathSync(inProject(path)) === realpathSync(root);
+/** Some versions of npm copy what they should link, and a copy never sees the library that is built later. */
+export function isLinked() {
+  return existsSync(inProject(LINK)) && realpathSync(inProject(LINK)) === realpathSync(root);
+}
+
+function link() {
+  rmSync(inProject(LINK), { recursive: true, force: true });
+  symlinkSync('..', inProject(LINK));
 }
 
 /**
@@ -70,7 +81,7 @@ function isLinkToProject(path) {
  */
 function isForHere({ os, cpu, libc }) {
   if (!os || !cpu) return false;
-  const ours = existsSync('/etc/alpine-release') ? 'musl' : 'glibc';
+  const ours = isMusl() ? 'musl' : 'glibc';
   return (
     os.includes(process.platform) &&
     cpu.includes(process.arch) &&
@@ -80,9 +91,9 @@ function isForHere({ os, cpu, libc }) {
 
 const installedPackages = () => readLock(inProject('node_modules', '.package-lock.json'));
 
-/** @returns {[string, LockedPackage][]} */
-function wanted() {
-  const packagesInLock = readLock(inProject('package-lock.json')) ?? {};
+/** @param {string} [folder] @returns {[string, LockedPackage][]} */
+function wanted(folder = root) {
+  const packagesInLock = readLock(join(folder, 'package-lock.json')) ?? {};
   return Object.entries(packagesInLock).filter(([path]) => path.startsWith('node_modules/'));
 }
 
@@ -97,7 +108,10 @@ function readLock(file) {
   }
 }
 
-/** @param {string} folder */
-function count(folder) {
-  return existsSync(folder) ? readdirSync(folder).length : 0;
+/** How far npm is: it makes all folders first and fills them one by one.
+ * @param {string} folder */
+function unpacked(folder) {
+  const paths = wanted(folder).filter(([, locked]) => !locked.optional || isForHere(locked));
+  const there = paths.filter(([path]) => existsSync(join(folder, path, 'package.json')));
+  return `${there.length} of ${paths.length} packages`;
 }

@@ -31,7 +31,7 @@ function takenBy(port) {
   return own
     ? new Failure(
         `Port ${port} is taken by this project's own JupyterLab, which is running already.`,
-        `Open ${own.url}lab?token=${own.token}, or ${another}`,
+        `Open ${own.url}lab?token=${own.token}, stop it (kill ${own.pid}), or ${another}`,
       )
     : new Failure(
         `Port ${port} is taken by another program.`,

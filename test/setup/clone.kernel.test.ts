@@ -89,6 +89,7 @@ test('a port that is taken is told as what it is', async () => {
   expect(own.code).toBe(1);
   expect(own.output).toContain(`Port ${PORT} is taken by this project's own JupyterLab`);
   expect(own.output).toContain(`http://127.0.0.1:${PORT}/lab?token=${token}`);
+  expect(own.output).toContain(`stop it (kill ${pidOf(clone.folder, 'lab.py')})`);
   lab.kill('SIGINT');
   await new Promise((done) => lab.on('close', done));
 

@@ -1,4 +1,13 @@
-import { existsSync, readFileSync, rmSync, appendFileSync } from 'node:fs';
+import {
+  appendFileSync,
+  cpSync,
+  existsSync,
+  mkdirSync,
+  readFileSync,
+  realpathSync,
+  rmSync,
+} from 'node:fs';
+import { join } from 'node:path';
 import { afterAll, expect, test } from 'vitest';
 import { Sandbox } from './sandbox';
 
@@ -69,6 +78,18 @@ test('other requirements make a new Python environment, with the kernel in it', 
   const { code, output } = await sandbox.setUp();
   expect({ code, calls: sandbox.calls() }).toEqual({ code: 0, calls: 'venv pip' });
   expect(output).toContain('✓ kernel');
+});
+
+test('a copy of the project in the place of its link, as npm 9.2 makes it, is linked again, and said', async () => {
+  sandbox.forgetCalls();
+  const link = sandbox.path('node_modules/nnlab');
+  rmSync(link);
+  mkdirSync(link);
+  cpSync(sandbox.path('src'), join(link, 'src'), { recursive: true });
+  const { code, output } = await sandbox.setUp();
+  expect({ code, calls: sandbox.calls() }).toEqual({ code: 0, calls: '' });
+  expect(output).toMatch(/^✓ npm packages: .*node_modules\/nnlab was no link to this folder/);
+  expect(realpathSync(link)).toBe(realpathSync(sandbox.folder));
 });
 
 test('after another `npm ci` TensorFlow comes from the cache, without compiling', async () => {

@@ -116,8 +116,16 @@ test.each(BAD_HOSTS)('a host that %s is given up, and the part is built', async 
   expect(seconds).toBeLessThan(20);
 });
 
+test('what TensorFlow brings along for its own library lies beside it', () => {
+  const [store = ''] = readdirSync(sandbox.path('.cache/tensorflow'));
+  expect(readdirSync(sandbox.path('.cache/tensorflow', store, 'lib'))).toContain(
+    'libomp-1234.so.5',
+  );
+});
+
 test('a host where nobody listens is given up at once', async () => {
   const { output, seconds } = await setUpWithHost('http://127.0.0.1:9/');
+  expect(output).toContain('no ready-made part (its host cannot be reached)');
   expect(output).toContain('✓ TensorFlow: 2.18.1, compiled with g++');
   expect(seconds).toBeLessThan(10);
 });

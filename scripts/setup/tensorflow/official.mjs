@@ -12,6 +12,7 @@ const TFJS_NODE = inProject('node_modules', '@tensorflow', 'tfjs-node');
 // As in tfjs-node's scripts/deps-constants.js, which cannot be asked without changing it.
 const TENSORFLOW = '2.9.1';
 const USUAL_HOST = 'https://storage.googleapis.com/';
+const UNREACHABLE = 'its host cannot be reached';
 const PATIENCE_MS = 5000;
 /** Below this a class would wait longer than the other way takes. */
 const SLOWEST_BYTES_A_SECOND = 500_000;
@@ -31,7 +32,7 @@ export async function whyNotOffered() {
   } catch (error) {
     return /** @type {Error} */ (error).name === 'TimeoutError'
       ? `no answer for ${PATIENCE_MS / 1000} seconds`
-      : 'its host cannot be reached';
+      : UNREACHABLE;
   }
 }
 
@@ -101,11 +102,16 @@ async function download(address, file, tell) {
       },
     );
   } catch (error) {
-    throw gaveUp.signal.aborted ? gaveUp.signal.reason : error;
+    throw gaveUp.signal.aborted ? gaveUp.signal.reason : inWords(error);
   } finally {
     limit.stop();
   }
 }
+
+/** Node only says "fetch failed".
+ * @param {unknown} error */
+const inWords = (error) =>
+  error instanceof TypeError && error.message === 'fetch failed' ? new Error(UNREACHABLE) : error;
 
 /** @param {() => void} bite */
 function watchdog(bite) {

@@ -39,17 +39,25 @@ export async function makeFromWheel(folder, progress) {
       cure: 'Make room on the disk (about 1.5 GB for a moment, 0.5 GB in the end), then call again.',
     },
   );
-  const libraries = join(work, 'tensorflow');
-  mkdirSync(join(folder, 'lib'));
-  for (const name of readdirSync(libraries).filter((file) => file.startsWith('libtensorflow'))) {
-    renameSync(join(libraries, name), join(folder, 'lib', name));
-  }
+  const unpacked = join(work, 'tensorflow');
+  takeLibraries([unpacked, join(work, 'tensorflow.libs')], join(folder, 'lib'));
   progress.note(`compiling with ${compiler}`);
-  await compile(compiler, folder, join(libraries, 'include'), progress);
+  await compile(compiler, folder, join(unpacked, 'include'), progress);
   await strip(join(folder, 'lib'), progress);
-  renameSync(join(libraries, 'THIRD_PARTY_NOTICES.txt'), join(folder, 'THIRD_PARTY_NOTICES.txt'));
+  renameSync(join(unpacked, 'THIRD_PARTY_NOTICES.txt'), join(folder, 'THIRD_PARTY_NOTICES.txt'));
   rmSync(work, { recursive: true });
   return { way: `compiled with ${compiler}`, version: wheel.split('-')[1] ?? '' };
+}
+
+/** All in one folder: there TensorFlow's library looks for what it needs, too.
+ * @param {string[]} from @param {string} to */
+function takeLibraries(from, to) {
+  mkdirSync(to);
+  for (const folder of from.filter((name) => existsSync(name))) {
+    for (const name of readdirSync(folder).filter((file) => file.startsWith('lib'))) {
+      renameSync(join(folder, name), join(to, name));
+    }
+  }
 }
 
 /** @param {string} work @param {import('../progress.mjs').Progress} progress */
