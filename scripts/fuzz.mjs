@@ -63,7 +63,9 @@ const waiting = [...targets];
 await Promise.all(
   Array.from({ length: AT_ONCE }, async () => {
     for (let target = waiting.shift(); target; target = waiting.shift()) {
-      passed += Number(await fuzz(target));
+      // Not `passed += await …`, which would forget what the others have added meanwhile.
+      const isWell = await fuzz(target);
+      passed += Number(isWell);
     }
   }),
 );

@@ -38,6 +38,8 @@ export function textIn(bytes: Uint8Array, start: number, end: number): string {
 
 /** The beginning of a text without anything that breaks or hides a line. */
 export function shortened(text: string): string {
-  const line = text.trim().replace(/[\p{Cc}\p{Cf}\p{Zl}\p{Zp}]/gu, '\ufffd');
+  const line = text
+    .replace(/^[ \t]+|[ \t]+$/g, '')
+    .replace(/[\p{Cc}\p{Cf}\p{Zl}\p{Zp}]/gu, '\ufffd');
   return [...line].slice(0, LONGEST_TEXT).join('');
 }

@@ -74,6 +74,7 @@ describe('an error names the file, the row and the column', () => {
     ['a comma too many', rows('3,4,5,6,7,'), 'has more than 5 values in row 1 (line 3)'],
     ['what breaks lines', rows('3,4,a\u2028\u0000b,6,7'), 'has "a\ufffd\ufffdb" in row 1'],
     ['lines that end with CR alone', `${HEADER.trim()}\r1,2,3,4,5\r`, 'as the name of column 5'],
+    ['two CR before the line end', rows('3,4,5,6,7\r\r'), 'has "7\ufffd" in row 1, column pixel4'],
     ['columns twice', HEADER.replace('pixel2', 'pixel1'), '"pixel1" as the name of column 3'],
     ['label at the end', 'pixel1,pixel2,pixel3,pixel4,label\n1,2,3,4,5\n', 'column 1, not label'],
     ['one line of a megabyte', '1,'.repeat(2 ** 20), 'has a line of 1048576 bytes or more'],
