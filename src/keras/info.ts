@@ -10,13 +10,14 @@ import { notesOf } from './notes';
 export async function modelInfo(path: string): Promise<string> {
   const { model, remark } = await openForReading(path);
   try {
-    const { classNames, scaling } = notesOf(model);
+    const { classNames, scaling, images } = notesOf(model);
     const history = historyOf(model);
     const parts = [
       tableText(modelSummary(model)),
       remark ?? goals(model),
       classNames && `class names: ${classNames.map((name, i) => `${i} ${name}`).join(' · ')}`,
       scaling && `grey values: ${scaling}`,
+      images !== undefined && `learned from: ${images.toLocaleString('en-US')} images`,
       history.length > 0 && tableText(historyTable(history)),
     ];
     return parts.filter(Boolean).join('\n\n');

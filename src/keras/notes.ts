@@ -1,6 +1,7 @@
 import type * as tf from '@tensorflow/tfjs-node';
 
 import { historyOf, keepHistory, type HistoryRow } from '../results/history';
+import { keepImagesLearned, imagesLearnedBy } from '../results/images-learned';
 import { keepScaling, scalingOf, type OtherRange, type Scaling } from '../results/scaling';
 import { asConfig, short } from './fields';
 
@@ -10,6 +11,8 @@ export interface ModelNotes {
   readonly classNames?: readonly string[];
   /** How grey values were scaled before they went into the network. */
   readonly scaling?: Scaling;
+  /** From how many images the model has learned in each epoch; `train` counts them. */
+  readonly images?: number;
 }
 
 const SCALINGS: readonly Scaling[] = ['divide by 255', 'none'];
@@ -19,10 +22,15 @@ const LONGEST_CLASS_NAME = 100;
 
 const known = new WeakMap<tf.LayersModel, ModelNotes>();
 
-/** The class names a model was saved with, and how the images were scaled that it learned from. */
+/** The class names a model was saved with, how many images it learned from, and how they were scaled. */
 export function notesOf(model: tf.LayersModel): ModelNotes {
   const scaling = scalingOf(model);
-  return { ...known.get(model), ...(typeof scaling === 'string' && { scaling }) };
+  const images = imagesLearnedBy(model);
+  return {
+    ...known.get(model),
+    ...(typeof scaling === 'string' && { scaling }),
+    ...(images !== undefined && { images }),
+  };
 }
 
 /** The notes for the file: those given now, else those it was loaded with; and the history. */
@@ -35,11 +43,12 @@ export function writeNotes(model: tf.LayersModel, given: ModelNotes): string {
 
 /** Gives a loaded model its notes and history back. */
 export function readNotes(model: tf.LayersModel, json: unknown): void {
-  const { classNames, scaling, history = [] } = asConfig(json);
+  const { classNames, scaling, images, history = [] } = asConfig(json);
   const range = rangeIn(scaling);
   const notes = {
     ...(classNames === undefined ? {} : { classNames: classNames as string[] }),
     ...(scaling === undefined || range ? {} : { scaling: scaling as Scaling }),
+    ...(images === undefined ? {} : { images: images as number }),
   };
   checkNotes(notes, model);
   if (!Array.isArray(history)) throw new Error('its history is not a list');
@@ -57,9 +66,13 @@ function rangeIn(scaling: unknown): OtherRange | undefined {
 function keepNotes(model: tf.LayersModel, notes: ModelNotes): void {
   known.set(model, notes);
   if (notes.scaling) keepScaling(model, notes.scaling);
+  if (notes.images !== undefined) keepImagesLearned(model, notes.images);
 }
 
-function checkNotes({ classNames, scaling }: ModelNotes, model: tf.LayersModel): void {
+function checkNotes({ classNames, scaling, images }: ModelNotes, model: tf.LayersModel): void {
+  if (images !== undefined && !(Number.isSafeInteger(images) && images > 0)) {
+    throw new Error('its number of images is not a whole number from 1');
+  }
   if (scaling !== undefined && !SCALINGS.includes(scaling)) {
     throw new Error(`its scaling should be "${SCALINGS.join('" or "')}"`);
   }

@@ -11,6 +11,7 @@ import { sayWhereItGoesOn } from './going-on';
 import { checkNames } from './option-names';
 import { plannedNumbers, type TrainOptions } from './options';
 import { watchForStop, type StopButton } from '../kernel/stop';
+import { keepImagesLearned } from '../results/images-learned';
 import { keepScaling } from '../results/scaling';
 import { scalingIn } from '../engine/scaling';
 import { trainEpoch } from './train-epoch';
@@ -60,6 +61,7 @@ async function trainEpochs(
   const early = options.earlyStopping && earlyStopping(model, options.earlyStopping.patience);
   keepHistory(model, rowsUpTo(model, initialEpoch));
   keepScaling(model, scalingIn(data.examples.images));
+  keepImagesLearned(model, data.count);
   try {
     for (let epoch = initialEpoch + 1; epoch <= epochs; epoch++) {
       const rows = await trainEpoch(training, epoch);

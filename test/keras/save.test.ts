@@ -5,6 +5,7 @@ import { unzipSync } from 'fflate';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { loadModel } from '../../src/keras/load';
 import { notesOf } from '../../src/keras/notes';
+import { keepImagesLearned } from '../../src/results/images-learned';
 import { saveModel } from '../../src/keras/save';
 import { historyOf, keepHistory, type HistoryRow } from '../../src/results/history';
 import { stepsDone } from '../../src/tfjs/optimizer-state';
@@ -42,6 +43,17 @@ describe('beside what Keras keeps, a file keeps', () => {
     expect(historyOf(loaded)).toEqual(history);
     const again = await throughFile(loaded);
     expect(notesOf(again)).toEqual(notesOf(loaded));
+    for (const one of [model, loaded, again]) one.dispose();
+  });
+
+  test('how many images the model has learned from', async () => {
+    const model = network();
+    keepImagesLearned(model, 54_000);
+    const loaded = await throughFile(model);
+    expect(notesOf(loaded).images).toBe(54_000);
+    const again = await throughFile(loaded);
+    expect(notesOf(again).images).toBe(54_000);
+    await expect(saveModel(model, path, { images: 0.5 })).rejects.toThrow(/whole number from 1/);
     for (const one of [model, loaded, again]) one.dispose();
   });
 

@@ -5,6 +5,7 @@ import { disposeExamples, type Examples } from '../../src/data/tensors';
 import { evaluate } from '../../src/engine/evaluate';
 import { LoadedGraph } from '../../src/engine/graph/loaded-graph';
 import { historyOf } from '../../src/results/history';
+import { imagesLearnedBy } from '../../src/results/images-learned';
 import { train } from '../../src/train/train';
 import { compile, smallExamples, smallModel, weightsOf } from './small';
 
@@ -35,6 +36,11 @@ describe('train', () => {
       ]),
     );
     expect(historyOf(model)).toEqual(rows);
+  });
+
+  it('notes how many images it has learned from, without those kept back', async () => {
+    await train(model, examples, { ...quietly, validation: 0.1 });
+    expect(imagesLearnedBy(model)).toBe(90);
   });
 
   it('learns', async () => {
