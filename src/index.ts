@@ -1,5 +1,8 @@
 // The public list: everything a notebook may import from 'nnlab', in the order of the course.
 
+// Not for notebooks: it lets the kernel mend TensorFlow.js when Stop has cut a computation off.
+import './tfjs/cut-off';
+
 // data: find, read, split, look at
 export { setSeed, currentSeed, seededOrder, randomPicks } from './random/random';
 export type { Dataset, Images, LabelledImages } from './data/dataset';

@@ -2,6 +2,9 @@
 'use strict';
 const { AsyncLocalStorage } = require('node:async_hooks');
 
+// Code that Node cuts off runs no `finally`; TensorFlow.js then needs mending (src/tfjs/cut-off.ts).
+const CUT_OFF = Symbol.for('nnlab.cutOff');
+
 /** @type {AsyncLocalStorage<Run>} */
 const storage = new AsyncLocalStorage();
 
@@ -28,7 +31,9 @@ class Run {
   fail(value) {
     this.failure ??= { value };
     // Node itself has ended the cell's first piece; what that began must not go on either.
-    if (/** @type {any} */ (value)?.code === 'ERR_SCRIPT_EXECUTION_INTERRUPTED') this.stop();
+    if (/** @type {any} */ (value)?.code !== 'ERR_SCRIPT_EXECUTION_INTERRUPTED') return;
+    this.stop();
+    /** @type {any} */ (globalThis)[CUT_OFF]?.();
   }
 
   stop() {

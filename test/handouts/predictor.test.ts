@@ -55,7 +55,8 @@ test('the page holds the first test images and their labels', async () => {
 });
 
 test('an output stays far below the 3 MB at which Jupyter drops it', async () => {
-  expect(predictor(await trained(dense128()), fashion).html.length).toBeLessThan(1e6);
+  // The weights take half a megabyte of it where 16 bits a weight would change a guess.
+  expect(predictor(await trained(dense128()), fashion).html.length).toBeLessThan(1.2e6);
 });
 
 test('all test images lie in a file for JupyterLab where they are too many for the page', () => {

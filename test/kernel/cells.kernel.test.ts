@@ -40,7 +40,8 @@ const half = halve(waited);`);
 
 test('what the type checker finds is marked in its line', async () => {
   const { traceback } = errorOf(await run('const words: string =\n  sum;'));
-  expect(traceback).toMatch(/^Type 'number' is not assignable to type 'string'\.\nIn \[/);
+  expect(traceback).toMatch(/^This has the type number, but string is wanted here\.\n/);
+  expect(traceback).toMatch(/Type 'number' is not assignable to type 'string'\.\nIn \[/);
   expect(traceback).toContain('-->   1 const words: string =\n              ^^^^^');
 });
 

@@ -96,8 +96,9 @@ test('every link of a lesson leads to a file, and to a place in it', () => {
 
 test('the index has one table of lessons, a picture in each row', async () => {
   const page = await opened(lessonFile('00-index'));
+  // The cells below the first are drawn a little later.
+  await expect.poll(() => page.locator(`${WORDS} table`).count()).toBe(2);
   expect(await flawsOf(page, WORDS)).toEqual([]);
-  expect(await page.locator(`${WORDS} table`).count()).toBe(2);
   expect(await page.locator(`${WORDS} td img`).count()).toBe(lessonNames().length - 1);
   expect(await page.evaluate(missingPictures, WORDS)).toEqual([]);
   const leads = (await page.evaluate(targetsIn, WORDS)).map(({ target }) => target);

@@ -11,8 +11,18 @@ import {
 } from '../../tfjs/internals';
 import { setStepsDone, stepsDone } from '../../tfjs/optimizer-state';
 
-/** Tells apart the variables inside TensorFlow. */
-let count = 0;
+/**
+ * The numbers by which the variables inside TensorFlow are told apart. TensorFlow keeps a little for
+ * every name it has ever heard, so names are used again.
+ */
+const taken = new Set<number>();
+
+function lowestFree(): number {
+  let number = 0;
+  while (taken.has(number)) number++;
+  taken.add(number);
+  return number;
+}
 
 /**
  * A model's weights and its optimizer's slots as variables inside TensorFlow, where the fused
@@ -21,6 +31,7 @@ let count = 0;
 export class HeldWeights {
   private readonly weights: readonly tf.Variable[];
   private readonly handles = new Map<tf.Variable, tf.Tensor>();
+  private readonly numbers: number[] = [];
 
   constructor(
     private readonly model: InnerModel,
@@ -29,7 +40,9 @@ export class HeldWeights {
     this.weights = model.collectedTrainableWeights.map((weight) => weight.read());
     const slots = optimizer.slots.flat().map(({ variable }) => variable);
     for (const variable of [...this.weights, ...slots]) {
-      this.handles.set(variable, handleOf(variable));
+      const number = lowestFree();
+      this.numbers.push(number);
+      this.handles.set(variable, handleOf(variable, number));
     }
   }
 
@@ -66,6 +79,7 @@ export class HeldWeights {
       callKernel('DestroyResourceOp', [booleanSetting('ignore_lookup_error', true)], [handle], 0);
       handle.dispose();
     }
+    for (const number of this.numbers) taken.delete(number);
   }
 
   private handle(variable: tf.Variable | undefined): tf.Tensor {
@@ -75,11 +89,11 @@ export class HeldWeights {
   }
 }
 
-function handleOf(variable: tf.Variable): tf.Tensor {
+function handleOf(variable: tf.Variable, number: number): tf.Tensor {
   const settings = [
     typeSetting('dtype', FLOAT),
     shapeSetting('shape', variable.shape),
-    textSetting('shared_name', `nnlab-${count++}`),
+    textSetting('shared_name', `nnlab-${number}`),
     textSetting('container', ''),
   ];
   const [handle] = callKernel('VarHandleOp', settings, []);
