@@ -1,3 +1,4 @@
+import { shortCell } from './short-names';
 import { formatColumn } from './numbers';
 
 /** A small table for a reader; shown as HTML in a notebook and as text elsewhere. */
@@ -19,7 +20,7 @@ export interface TableTexts {
 /** What stands in a table's cells, and which columns hold numbers. */
 export function tableTexts({ columns, rows }: Table): TableTexts {
   const cells = columns.map((_, column) => rows.map((row) => row[column] ?? ''));
-  const texts = cells.map(formatColumn);
+  const texts = cells.map((column) => formatColumn(column).map(shortCell));
   return {
     rows: rows.map((_, row) => texts.map((column) => column[row] ?? '')),
     isNumeric: texts.map((column) => column.every(looksNumeric) && column.some(hasDigit)),

@@ -1,3 +1,4 @@
+import { shortNames } from '../../results/short-names';
 import type { ClassScore } from '../../results/class-score';
 import type { Chart } from '../chart';
 import { COLOURS, themed } from '../theme';
@@ -12,9 +13,10 @@ export function labelBars(
   classNames: readonly string[],
   title = 'Images per class',
 ): Chart {
+  const names = shortNames(classNames);
   const counts = classNames.map(() => 0);
   for (const label of Array.from(labels)) counts[label] = (counts[label] ?? 0) + 1;
-  const values = counts.map((images, kind) => ({ name: classNames[kind] ?? String(kind), images }));
+  const values = counts.map((images, kind) => ({ name: names[kind] ?? String(kind), images }));
   return themed({
     title,
     description: countWords(title, values),
@@ -52,7 +54,7 @@ export function scoreBars(
   classNames: readonly string[],
   title = 'Precision and recall per class',
 ): Chart {
-  const values = scoreRows(scores, classNames);
+  const values = scoreRows(scores, shortNames(classNames));
   return themed({
     title,
     description: scoreWords(title, values),

@@ -1,3 +1,4 @@
+import { shortNames } from '../../results/short-names';
 import { checkOptions } from '../../checks/option-names';
 import type { Chart } from '../chart';
 import { COLOURS, SIZES, sequential, themed } from '../theme';
@@ -34,7 +35,8 @@ export function confusionChart(
   checkOptions('confusionChart', options, OPTIONS);
   const { as = 'counts' } = options;
   const title = options.title ?? 'Confusion matrix';
-  const cells = cellsOf(matrix, classNames, as);
+  const names = shortNames(classNames);
+  const cells = cellsOf(matrix, names, as);
   const side = SQUARE * matrix.length;
   // Words slant so that they do not touch; digits need not.
   const labelAngle = classNames.every((name) => name.length <= 2) ? 0 : -40;

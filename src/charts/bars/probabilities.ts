@@ -1,3 +1,4 @@
+import { shortNames } from '../../results/short-names';
 import type { Images } from '../../data/dataset';
 import type { Prediction } from '../../results/prediction';
 import type { Chart } from '../chart';
@@ -13,9 +14,10 @@ const BAR = 24;
 export function probabilityBars(
   images: Images,
   prediction: Prediction,
-  classNames: readonly string[],
+  givenNames: readonly string[],
   ink: Ink = 'binary',
 ): Chart {
+  const classNames = shortNames(givenNames);
   const side = BAR * prediction.probabilities.length;
   const url = imageUrl(images, prediction.index, ink);
   return themed({

@@ -1,3 +1,4 @@
+import { shortNames } from '../../results/short-names';
 import { checkOptions } from '../../checks/option-names';
 import type { HistoryRow } from '../../results/history';
 import type { Chart } from '../chart';
@@ -24,11 +25,19 @@ const OPTIONS: Readonly<Record<keyof RunsOptions, true>> = {
   title: true,
 };
 
+/** The legend stands beside the chart, where there is room. */
+const LONGEST_NAME = 40;
+
 /** Several runs in one chart: by default the validation accuracy of each. */
-export function compareRuns(runs: readonly Run[], options: RunsOptions = {}): Chart {
+export function compareRuns(given: readonly Run[], options: RunsOptions = {}): Chart {
   checkOptions('compareRuns', options, OPTIONS);
   const { measure = 'accuracy', split = 'validation' } = options;
-  if (runs.length === 0) throw new Error('There is no run to compare: the list is empty.');
+  if (given.length === 0) throw new Error('There is no run to compare: the list is empty.');
+  const names = shortNames(
+    given.map((run) => run.name),
+    LONGEST_NAME,
+  );
+  const runs = given.map((run, at) => ({ ...run, name: names[at] ?? run.name }));
   const name = split === 'train' ? 'Training' : 'Validation';
   const title = options.title ?? `${name} ${measure} of ${runs.length} runs`;
   const sentences = runs.map(

@@ -1,3 +1,4 @@
+import { shortNames } from '../../results/short-names';
 import { checkOptions } from '../../checks/option-names';
 import type { LabelledImages } from '../../data/dataset';
 import type { Chart } from '../chart';
@@ -31,7 +32,8 @@ const OPTIONS: Readonly<Record<keyof ImageGridOptions, true>> = {
 /** Labelled images in rows, the name of each above it. */
 export function imageGrid(examples: LabelledImages, options: ImageGridOptions = {}): Chart {
   checkOptions('imageGrid', options, OPTIONS);
-  const { count = 25, columns = 5, ink = 'binary', classNames = [] } = options;
+  const { count = 25, columns = 5, ink = 'binary', classNames: given = [] } = options;
+  const classNames = shortNames(given);
   const all = examples.images.shape[0];
   const indices = options.indices ?? [...Array(Math.min(count, all)).keys()];
   if (indices.length === 0) throw new Error('There is no image to show: the list is empty.');

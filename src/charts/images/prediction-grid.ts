@@ -1,3 +1,4 @@
+import { shortNames } from '../../results/short-names';
 import { checkOptions } from '../../checks/option-names';
 import type { Images } from '../../data/dataset';
 import type { Prediction } from '../../results/prediction';
@@ -39,7 +40,8 @@ export function predictionGrid(
   options: PredictionGridOptions = {},
 ): Chart {
   checkOptions('predictionGrid', options, OPTIONS);
-  const { classNames = [], columns = 5, colours = 'green/red', ink = 'binary' } = options;
+  const classNames = shortNames(options.classNames ?? []);
+  const { columns = 5, colours = 'green/red', ink = 'binary' } = options;
   if (predictions.length === 0) throw new Error('There is no prediction to show.');
   const nameOf = (kind: number) => classNames[kind] ?? String(kind);
   const tiles = predictions.map((prediction) => ({

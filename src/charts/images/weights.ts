@@ -1,3 +1,4 @@
+import { shortNames } from '../../results/short-names';
 import { checkOptions } from '../../checks/option-names';
 import type { Chart } from '../chart';
 import { images as imageLayer, labels } from '../drawing';
@@ -47,7 +48,8 @@ export function weightImages(
         'give the kernel of the layer that sees the pixels, and how many neurons it has.',
     );
   }
-  const { names, columns = names ? 5 : 12 } = options;
+  const names = options.names && shortNames(options.names);
+  const { columns = names ? 5 : 12 } = options;
   const limit = limitOf(kernel);
   const tiles = Array.from({ length: neurons }, (_, neuron) => ({
     url: weightUrl(kernel, neurons, neuron, limit),

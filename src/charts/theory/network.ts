@@ -1,3 +1,4 @@
+import { shortNames } from '../../results/short-names';
 import { checkOptions } from '../../checks/option-names';
 import type { Chart } from '../chart';
 import { type Box, type Label, type Spot, labels, lines, spots } from '../drawing';
@@ -58,7 +59,7 @@ export function networkDrawing(layers: readonly number[], options: NetworkOption
         baseline: 'top',
         lineHeight: 19,
       }),
-      ...outputNames(columns, options.outputs),
+      ...outputNames(columns, options.outputs && shortNames(options.outputs)),
     ],
   });
 }
