@@ -1,6 +1,6 @@
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import * as tf from '@tensorflow/tfjs-node';
 import { reasonOf } from '../../files/reason';
 import type { Made, StepRange } from '../step-ranges';
@@ -63,13 +63,23 @@ export class LoadedGraph {
   }
 }
 
+/** One for this process: TensorFlow counts loads by their folder, and keeps a count for ever. */
+let place: string | undefined;
+
 function folderOf({ savedModel }: EpochGraph): string {
   try {
-    const folder = mkdtempSync(join(tmpdir(), 'nnlab-graph-'));
+    const folder = newFolder();
     mkdirSync(join(folder, 'variables'));
     writeFileSync(join(folder, 'saved_model.pb'), savedModel);
     return folder;
   } catch (error) {
     throw new CannotBeRecorded(`its graph cannot be written (${reasonOf(error)})`);
   }
+}
+
+/** Empty, and this user's alone; the same each time, after the first. */
+function newFolder(): string {
+  if (place !== undefined && dirname(place) === tmpdir()) mkdirSync(place, { mode: 0o700 });
+  else place = mkdtempSync(join(tmpdir(), 'nnlab-graph-'));
+  return place;
 }
