@@ -54,6 +54,10 @@ const isSize = (value: unknown) => isWhole(value) && value >= 1;
 
 export const flag = same('true or false', (value) => typeof value === 'boolean');
 export const number = same('a number', (value) => Number.isFinite(value));
+export const notNegative = same(
+  'a number from 0',
+  (value) => Number.isFinite(value) && Number(value) >= 0,
+);
 export const whole = same('a whole number', isWhole);
 export const size = same('a whole number from 1', isSize);
 export const sizePair = same(

@@ -2,6 +2,7 @@ import {
   called,
   choice,
   flag,
+  notNegative,
   number,
   mustBe,
   optional,
@@ -55,7 +56,7 @@ export const LAYERS: Readonly<Record<string, Fields>> = {
   Dense: { ...kernelAndBias, units: size },
   Activation: { activation },
   ReLU: {
-    max_value: optional(number),
+    max_value: optional(notNegative),
     negative_slope: mustBe(0),
     threshold: mustBe(0),
   },

@@ -88,7 +88,9 @@ function checkNotes({ classNames, scaling, images }: ModelNotes, model: tf.Layer
   }
   const outputs = model.outputs[0]?.shape.at(-1);
   if (classNames.length !== outputs) {
-    throw new Error(`it has ${classNames.length} class names, but ${outputs} outputs`);
+    throw new Error(
+      `it has ${classNames.length} class names, but ${outputs ?? 'no fixed number of'} outputs`,
+    );
   }
 }
 

@@ -50,11 +50,12 @@ function buildFunctional(config: Config, building: Building): tf.LayersModel {
       });
     }
   }
-  const ends = (value: unknown) => endNames(value).map((name) => tensorAt(tensors, name));
+  const ends = (field: 'input' | 'output') =>
+    endNames(config, field).map((name) => tensorAt(tensors, name));
   return tf.model({
     name: textOf(config['name'], 'name'),
-    inputs: ends(config['input_layers']),
-    outputs: ends(config['output_layers']),
+    inputs: ends('input'),
+    outputs: ends('output'),
   });
 }
 
@@ -76,10 +77,15 @@ function sourceOf(inboundNodes: unknown): string {
 }
 
 /** Keras writes one end as ["in", 0, 0], several as a list of such; older files always a list. */
-function endNames(value: unknown): string[] {
+function endNames(config: Config, field: 'input' | 'output'): string[] {
+  const value = config[`${field}_layers`];
   const list = Array.isArray(value) ? (value as unknown[]) : [];
   const ends = typeof list[0] === 'string' ? [list] : list;
-  return ends.map((end) => textOf(Array.isArray(end) ? (end as unknown[])[0] : end, 'end'));
+  const names = ends.map((end) => textOf(Array.isArray(end) ? (end as unknown[])[0] : end, 'end'));
+  if (names.length === 0) throw new Error(`it names no ${field}`);
+  const twice = names.find((name, at) => names.indexOf(name) < at);
+  if (twice !== undefined) throw new Error(`it names its ${field} "${twice}" more than once`);
+  return names;
 }
 
 function tensorAt(tensors: Map<string, tf.SymbolicTensor>, name: string): tf.SymbolicTensor {

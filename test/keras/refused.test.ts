@@ -25,6 +25,29 @@ function changed(change: (config: Json) => void, name = 'flatten128'): string {
 /* eslint-disable-next-line @typescript-eslint/no-explicit-any -- a test reaches anywhere into JSON */
 type Anything = any;
 const layer = (config: Anything, i: number) => config.config.layers[i];
+const reluOf = (config: Anything) =>
+  config.config.layers.find((one: Anything) => one.class_name === 'ReLU');
+
+// Found by npm run fuzz.
+describe('what makes no sense is refused before it is used', () => {
+  test.each<[string, string, (config: Anything) => void, RegExp]>([
+    ['no output', 'functional', (c) => (c.config.output_layers = null), /it names no output\.$/],
+    [
+      'an output named twice',
+      'functional',
+      (c) => (c.config.output_layers = [c.config.output_layers, c.config.output_layers].flat(0)),
+      /it names its output ".*" more than once\.$/,
+    ],
+    [
+      'a ReLU that ends below 0',
+      'conv-average',
+      (c) => (reluOf(c).config.max_value = -1),
+      /\(ReLU\): its max_value .*a number from 0/,
+    ],
+  ])('%s', async (_, name, change, sentence) => {
+    await expect(loadModel(changed(change, name))).rejects.toThrow(sentence);
+  });
+});
 
 describe('what only Keras knows is named, with its layer', () => {
   test.each<[string, (config: Anything) => void, RegExp]>([
