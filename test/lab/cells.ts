@@ -9,16 +9,14 @@ mkdirSync(labFolder, { recursive: true });
 
 /** Writes a notebook of these code cells; returns its file. */
 export function writeNotebook(name: string, cells: readonly string[]): string {
-  const file = path.join(labFolder, `${name}.ipynb`);
+  const fields = { cell_type: 'code', execution_count: null, outputs: [] };
+  return writeCells(path.join(labFolder, `${name}.ipynb`), cells, fields);
+}
+
+/** Writes a notebook of cells of one kind, which differ in their source alone. */
+export function writeCells(file: string, sources: readonly string[], fields: object): string {
   const notebook = {
-    cells: cells.map((source, at) => ({
-      cell_type: 'code',
-      id: `cell-${at + 1}`,
-      execution_count: null,
-      metadata: {},
-      outputs: [],
-      source,
-    })),
+    cells: sources.map((source, at) => ({ ...fields, id: `cell-${at + 1}`, metadata: {}, source })),
     metadata: { kernelspec: { name: 'tslab', display_name: 'TypeScript', language: 'typescript' } },
     nbformat: 4,
     nbformat_minor: 5,
