@@ -5,11 +5,15 @@ usage: execute.py NOTEBOOK OUT.ipynb REPORT.json   (called by scripts/notebooks.
 A rejected promise that nobody awaited leaves no trace in a saved notebook, so two guard cells that
 are not saved stand round the lesson: the first listens for rejections, the last reports them.
 
+What the lesson writes (models, tables) goes beside the copy, so that no run meets the models of another
+or takes the learner's own away.
+
 An assignment ends at its first gap (src/lesson/gap.ts). That is no error: the report names the gap,
 and the cells below are left as they are.
 """
 
 import json
+import os
 import sys
 import time
 from pathlib import Path
@@ -78,6 +82,7 @@ def main(source, out, report):
     notebook = nbformat.read(source, as_version=4)
     folder = Path(out).parent
     folder.mkdir(parents=True, exist_ok=True)
+    os.environ["NNLAB_WORK"] = str(folder.resolve())
     started, error, rejections = time.monotonic(), None, []
     runner = Runner(
         notebook,

@@ -1,5 +1,7 @@
 #!/usr/bin/env node
 // npx nnlab-info model.keras: what a model file holds.
+import { existsSync } from 'node:fs';
+import { resolve } from 'node:path';
 import './before-tensorflow.cjs';
 
 const { modelInfo } = await import('nnlab');
@@ -11,7 +13,8 @@ if (paths.length === 0) {
 }
 for (const path of paths) {
   try {
-    console.log(await modelInfo(path));
+    // In a terminal a name means first of all the file in this folder; then one in models/.
+    console.log(await modelInfo(existsSync(path) ? resolve(path) : path));
   } catch (error) {
     console.error(error instanceof Error ? error.message : error);
     process.exitCode = 1;

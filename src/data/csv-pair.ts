@@ -1,8 +1,6 @@
-import { existsSync } from 'node:fs';
-import { join, relative } from 'node:path';
+import { findWritten, inWork, shownPath } from '../files/work-folder';
 import type { Dataset } from './dataset';
 import { writePixelCsv } from './csv-write';
-import { dataFolder, projectFolder } from './fetch/find';
 
 /** The two CSV files of a data set. */
 export interface CsvPair {
@@ -18,11 +16,12 @@ export function csvPair(dataset: Dataset): CsvPair {
   const size = dataset.complete ? '' : '_sample';
   const stem = `${dataset.name.toLowerCase()}${size}`;
   const write = (part: 'train' | 'test'): string => {
-    const path = join(dataFolder, `${stem}_${part}.csv`);
+    const place = ['data', `${stem}_${part}.csv`];
     // Written whole or not at all, so a file that is there is a whole one.
-    const isNew = !existsSync(path);
-    if (isNew) writePixelCsv(path, dataset[part]);
-    console.log(`${relative(projectFolder, path)}${isNew ? ' written' : ' is there'}`);
+    const there = findWritten(...place);
+    const path = there ?? inWork(...place);
+    if (there === undefined) writePixelCsv(path, dataset[part]);
+    console.log(`${shownPath(path)}${there === undefined ? ' written' : ' is there'}`);
     return path;
   };
   return { train: write('train'), test: write('test') };

@@ -1,6 +1,7 @@
-import { closeSync, fsyncSync, mkdirSync, openSync, renameSync, rmSync } from 'node:fs';
+import { closeSync, fsyncSync, openSync, renameSync, rmSync } from 'node:fs';
 import { open, rename, rm } from 'node:fs/promises';
 import { dirname } from 'node:path';
+import { makeFolder, notWritten } from './not-written';
 import { clearParts, partOf } from './part-files';
 
 /**
@@ -14,7 +15,7 @@ export async function replaceFile(path: string, bytes: Uint8Array): Promise<void
     await rename(part, path);
   } catch (error) {
     await rm(part, { force: true });
-    throw error;
+    throw notWritten(path, error);
   }
   clearParts(path);
   await syncFolder(dirname(path));
@@ -22,7 +23,7 @@ export async function replaceFile(path: string, bytes: Uint8Array): Promise<void
 
 /** The same at once, for a file that `write` fills piece by piece; makes its folder, too. */
 export function replaceFileSync(path: string, write: (file: number) => void): void {
-  mkdirSync(dirname(path), { recursive: true });
+  makeFolder(dirname(path));
   const part = partOf(path);
   try {
     const file = openSync(part, 'w');
@@ -33,6 +34,8 @@ export function replaceFileSync(path: string, write: (file: number) => void): vo
       closeSync(file);
     }
     renameSync(part, path);
+  } catch (error) {
+    throw notWritten(path, error);
   } finally {
     rmSync(part, { force: true });
   }

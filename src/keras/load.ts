@@ -4,6 +4,7 @@ import type * as tf from '@tensorflow/tfjs-node';
 import { checkOutput, readGoals } from './losses-and-metrics';
 import { asConfig, isConfig, type Config } from './fields';
 import { CONFIG, LARGEST_FILE, LARGEST_JSON, LARGEST_WEIGHTS, NOTES, WEIGHTS } from './format';
+import { placeToOpen } from './model-place';
 import { outputActivation } from '../tfjs/output-activation';
 import { readHdf5, type Arrays } from './hdf5';
 import { readNotes } from './notes';
@@ -20,13 +21,14 @@ const OPTIONS: Readonly<Record<keyof LoadOptions, true>> = { compile: true };
 
 /**
  * Opens a `.keras` file, whether nnlab or Python's Keras 3 wrote it. The model predicts as it
- * did when it was saved, and `train` goes on where it stopped.
+ * did when it was saved, and `train` goes on where it stopped. A mere name is looked for in the
+ * folder `models/`, then beside the notebook.
  */
 export async function loadModel(path: string, options: LoadOptions = {}): Promise<tf.LayersModel> {
   checkOptions('loadModel', options, OPTIONS);
   const { compile = true } = options;
   try {
-    const archive = openZip(await fileBytes(path));
+    const archive = openZip(await fileBytes(placeToOpen(path)));
     const config = jsonIn(archive, CONFIG);
     const arrays = await weightsIn(archive);
     const model = buildModel(config, arrays);

@@ -5,6 +5,8 @@ import { CONFIG, METADATA, NOTES, WEIGHTS } from './format';
 import { writeHdf5 } from './hdf5';
 import { writeNotes, type ModelNotes } from './notes';
 import { replaceFile } from '../files/replace-file';
+import { shownPath } from '../files/work-folder';
+import { placeToSave } from './model-place';
 import { layerArrays, placesWanted } from './weights';
 import { modelConfig } from './write-model';
 import { optimizerArrays, optimizerConfig } from './write-optimizer';
@@ -13,22 +15,21 @@ import { writeZip } from './zip';
 /**
  * Saves a model as a `.keras` file, which Python's Keras 3 opens too: layers, weights, and
  * for a compiled model loss, metrics and optimizer with all it has gathered, so that training
- * can go on. The history of `train` is kept as well, and what the notes say.
+ * can go on. The history of `train` is kept as well, and what the notes say. A mere name goes into
+ * the folder `models/`, a path is taken as it stands. Gives the file's place, as a reader knows it.
  */
 export async function saveModel(
   model: tf.LayersModel,
   path: string,
   notes: ModelNotes = {},
-): Promise<void> {
+): Promise<string> {
   if (!path.endsWith('.keras')) {
     throw new Error(`Call the file ${path}.keras: Keras opens no model file of another name.`);
   }
   const bytes = await modelFile(model, notes);
-  try {
-    await replaceFile(path, bytes);
-  } catch (error) {
-    throw new Error(`${path} could not be written: ${(error as Error).message}`);
-  }
+  const file = placeToSave(path);
+  await replaceFile(file, bytes);
+  return shownPath(file);
 }
 
 /** The bytes of the file. */

@@ -3,6 +3,7 @@ import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { gzipSync } from 'node:zlib';
 import type { Dataset, LabelledImages } from '../data/dataset';
+import { reasonOf } from '../files/reason';
 import { divisorFor } from '../results/scaling';
 import { allTestImagesFile } from './predictor/all-images';
 import type { PredictorPayload } from './predictor/payload';
@@ -64,10 +65,17 @@ function firstImages({ images, labels }: LabelledImages, count: number): Buffer 
 /** JupyterLab turns the link into an address it serves; a handout drops it. */
 function linkToAllImages(test: LabelledImages, name: Dataset['name']): string {
   if (test.images.shape[0] <= BUNDLED) return '';
-  const href = path
-    .relative(process.cwd(), allTestImagesFile(test, name))
-    .replaceAll(path.sep, '/');
-  return `<a hidden download href="${escaped(href)}"></a>`;
+  try {
+    const href = path
+      .relative(process.cwd(), allTestImagesFile(test, name))
+      .replaceAll(path.sep, '/');
+    return `<a hidden download href="${escaped(href)}"></a>`;
+  } catch (error) {
+    console.log(
+      `${reasonOf(error)} So the predictor offers the first ${BUNDLED} test images only.`,
+    );
+    return '';
+  }
 }
 
 function checkClasses(model: tf.LayersModel, { name, classNames }: Dataset): void {

@@ -27,7 +27,8 @@ export async function startLab(env: Readonly<Record<string, string>> = {}): Prom
   const port = await freePort();
   const token = randomBytes(16).toString('hex');
   const server = spawn(path.join(projectFolder, '.venv/bin/jupyter'), options(port, token), {
-    env: { ...process.env, ...ownFolders(home), ...env },
+    // What lessons save there is not mixed with the models of the person who runs the tests.
+    env: { ...process.env, NNLAB_WORK: 'build/lab', ...ownFolders(home), ...env },
     stdio: ['ignore', 'pipe', 'pipe'],
   });
   let said = '';

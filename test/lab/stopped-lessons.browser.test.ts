@@ -64,7 +64,7 @@ async function outputsAfterStop(
   lesson: string,
 ): Promise<{ training: CellSeen; later: CellSeen[] }> {
   // Lesson 10 trains only if no file is there.
-  rmSync(path.join(labFolder, 'fashion_mnist_model.keras'), { force: true });
+  rmSync(path.join(labFolder, 'models/fashion_mnist_model.keras'), { force: true });
   const page = await openNotebook(lab, browser, endlessCopy(lesson));
   try {
     const at = await page.evaluate(cellTagged, 'training');

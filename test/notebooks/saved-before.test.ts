@@ -12,7 +12,7 @@ import { codeOf } from './read';
 // Who ran lessons on the sample yesterday and on all images today meets yesterday's file.
 
 test('lesson 10 says that a saved model is of another run, and trains its own', async () => {
-  const folder = join(root, 'build', 'saved-before');
+  const folder = join(root, 'build', 'saved-before', 'models');
   mkdirSync(folder, { recursive: true });
   const old = dropout128();
   keepImagesLearned(old, 54_000);

@@ -1,16 +1,17 @@
 import { createHash } from 'node:crypto';
 import { existsSync } from 'node:fs';
-import { join, relative, resolve } from 'node:path';
+import { join, resolve } from 'node:path';
 import { readFileBytes } from '../../files/file-bytes';
 import { unpack } from '../../files/unpack';
+import { inWork, projectFolder, shownPath } from '../../files/work-folder';
 import type { Source, SourceFile } from './sources';
 import { reasonOf } from '../../files/reason';
 
-/** The project's own folder; this file lies three folders below it. */
-export const projectFolder = resolve(__dirname, '..', '..', '..');
+/** The project's own data: the sample, and what its owner has downloaded. */
+export const dataFolder = join(projectFolder, 'data');
 
 /** Where downloaded data go. */
-export const dataFolder = join(projectFolder, 'data');
+export const ownDataFolder = (): string => inWork('data');
 
 /** A data file that is there and is exactly the published one. */
 export interface FoundFile {
@@ -24,7 +25,8 @@ export interface FoundFile {
 /** The folders to look in, first to last; each has subfolders fashion-mnist and mnist. */
 export function localPlaces(): string[] {
   const chosen = process.env['NNLAB_DATA'];
-  return [...(chosen ? [resolve(chosen)] : []), dataFolder, '/usr/share/datasets'];
+  const own = [...(chosen ? [resolve(chosen)] : []), ownDataFolder(), dataFolder];
+  return [...new Set(own), '/usr/share/datasets'];
 }
 
 /**
@@ -71,21 +73,4 @@ function verified(content: Uint8Array, file: SourceFile): Uint8Array {
     );
   }
   return content;
-}
-
-/**
- * A path as a reader knows it: short where it lies inside the project or below `NNLAB_DATA`, whose
- * own place is nobody's business but the author's, for what a lesson prints goes into handouts.
- */
-export function shownPath(path: string): string {
-  const inside = below(projectFolder, path);
-  if (inside !== undefined) return inside;
-  const chosen = process.env['NNLAB_DATA'];
-  const inChosen = chosen ? below(resolve(chosen), path) : undefined;
-  return inChosen === undefined ? path : join('$NNLAB_DATA', inChosen);
-}
-
-function below(folder: string, path: string): string | undefined {
-  const short = relative(folder, path);
-  return short.startsWith('..') ? undefined : short;
 }

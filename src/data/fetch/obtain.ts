@@ -1,7 +1,10 @@
 import { join } from 'node:path';
+import { checkWritable } from '../../files/not-written';
+import { reasonOf } from '../../files/reason';
+import { shownPath } from '../../files/work-folder';
 import { liveLine } from '../../kernel/live-line';
 import { fetchMissing } from './fetch-missing';
-import { dataFolder, findFile, localPlaces, readVerified, shownPath, type FoundFile } from './find';
+import { findFile, localPlaces, ownDataFolder, readVerified, type FoundFile } from './find';
 import { timeouts } from './timeouts';
 import type { IdxName, Source, SourceFile } from './sources';
 
@@ -11,7 +14,9 @@ export type FoundSet = Readonly<Record<IdxName, FoundFile>>;
 /** Where to look, where to put what is fetched, and how to tell about it. */
 export const surroundings = {
   places: localPlaces,
-  folder: dataFolder,
+  get folder(): string {
+    return ownDataFolder();
+  },
   limits: timeouts,
   say: (text: string): void => console.log(text),
   line: liveLine,
@@ -53,7 +58,14 @@ async function fetchAloud(
 ): Promise<Map<SourceFile, string>> {
   const { title } = source;
   const target = join(folder, source.folder);
-  say(`${title}: ${missing.length} of 4 files are not on this machine; trying to download them.`);
+  const lacking = `${title}: ${missing.length} of 4 files are not on this machine`;
+  try {
+    checkWritable(target);
+  } catch (error) {
+    say(`${lacking}, and none is downloaded: ${reasonOf(error)}`);
+    return new Map();
+  }
+  say(`${lacking}; trying to download them.`);
   const line = newLine();
   const { origins, reasons } = await fetchMissing(
     { source, folder: target, limits, line },

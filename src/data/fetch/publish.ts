@@ -1,12 +1,13 @@
-import { copyFileSync, mkdirSync, renameSync, rmSync } from 'node:fs';
+import { copyFileSync, renameSync, rmSync } from 'node:fs';
 import { dirname } from 'node:path';
+import { makeFolder } from '../../files/not-written';
 import { clearParts, partOf } from '../../files/part-files';
 import { readVerified } from './find';
 import type { SourceFile } from './sources';
 
 /** Makes the folder of a file, and clears away what an earlier, broken run left there. */
 export function prepareFolder(target: string): void {
-  mkdirSync(dirname(target), { recursive: true });
+  makeFolder(dirname(target));
   clearParts(target);
 }
 

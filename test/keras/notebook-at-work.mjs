@@ -1,0 +1,23 @@
+// Writes what lessons write, as a notebook of its own would: tables, a model, the predictor's images.
+import '../../scripts/before-tensorflow.cjs';
+import { readFileSync } from 'node:fs';
+import { stdout } from 'node:process';
+import { gunzipSync } from 'node:zlib';
+import * as nn from 'nnlab';
+import { fashionSample } from 'nnlab/dist/data/embedded.js';
+import { allTestImagesFile } from 'nnlab/dist/show/predictor/all-images.js';
+
+const sample = fashionSample();
+const images = nn.joinRows(sample.test, sample.train);
+const model = nn.dense128();
+let found = '';
+for (let round = 0; round < 5; round++) {
+  const { train } = nn.csvPair(sample);
+  await nn.saveModel(model, 'same.keras');
+  const loaded = await nn.loadModel('same.keras');
+  const file = readFileSync(allTestImagesFile(images, sample.name));
+  const count = gunzipSync(file).length / (28 * 28 + 1);
+  const rows = nn.readPixelCsv(train).labels.length;
+  found = `${rows} rows, ${loaded.countParams()} parameters, ${count} test images`;
+}
+stdout.write(found);
