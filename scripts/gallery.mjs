@@ -8,6 +8,7 @@ import { fashionSample } from 'nnlab/dist/data/embedded.js';
 import { fontFamily, fontFiles } from 'nnlab/dist/render/font.js';
 import { chartPng } from 'nnlab/dist/render/png.js';
 import { chartSvg } from 'nnlab/dist/render/svg.js';
+import { escapeHtml } from 'nnlab/dist/show/escape-html.js';
 import { examples } from './gallery/examples.mjs';
 import { contactSheet } from './gallery/sheet.mjs';
 
@@ -35,8 +36,8 @@ function page() {
   const figures = drawn.map(
     ({ name, alt, base64, width }) =>
       `<figure id="${name}"><h2>${name}</h2>` +
-      `<img src="data:image/png;base64,${base64}" width="${width}" alt="${escaped(alt)}">` +
-      `<figcaption>${escaped(alt)}</figcaption></figure>`,
+      `<img src="data:image/png;base64,${base64}" width="${width}" alt="${escapeHtml(alt)}">` +
+      `<figcaption>${escapeHtml(alt)}</figcaption></figure>`,
   );
   return `<!doctype html>
 <html lang="en"><head><meta charset="utf-8"><title>nnlab: all charts</title>
@@ -46,9 +47,4 @@ img{max-width:100%;height:auto;border:1px solid #ddd}figcaption{color:#555}</sty
 ${figures.join('\n')}
 </body></html>
 `;
-}
-
-/** @param {string} text */
-function escaped(text) {
-  return text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('"', '&quot;');
 }

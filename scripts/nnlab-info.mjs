@@ -4,7 +4,7 @@ import { existsSync } from 'node:fs';
 import { resolve } from 'node:path';
 import './before-tensorflow.cjs';
 
-const { modelInfo } = await import('nnlab');
+const { modelInfo } = await import('nnlab/dist/keras/info.js');
 
 const paths = process.argv.slice(2);
 if (paths.length === 0) {

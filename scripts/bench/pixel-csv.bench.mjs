@@ -2,7 +2,9 @@ import { execFileSync } from 'node:child_process';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { loadFashion, readPixelCsv, writePixelCsv } from 'nnlab';
+import { loadFashion } from 'nnlab';
+import { readPixelCsv } from 'nnlab/dist/data/csv-read.js';
+import { writePixelCsv } from 'nnlab/dist/data/csv-write.js';
 import { seconds } from './lib/row.mjs';
 
 const COMPARES =

@@ -3,7 +3,8 @@ import { mkdtempSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setImmediate as nextTurn } from 'node:timers/promises';
-import { imagesOfFrame, readCsvFrame, readPixelCsv } from 'nnlab';
+import { imagesOfFrame, readCsvFrame } from 'nnlab';
+import { readPixelCsv } from 'nnlab/dist/data/csv-read.js';
 import { damage, oneOf } from './lib/mutations.mjs';
 
 /** @typedef {import('./lib/target.mjs').Random} Random */

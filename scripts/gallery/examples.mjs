@@ -41,7 +41,7 @@ function pictures(nnlab, { train, test, classNames }, judged) {
     'number-grid': nnlab.numberGrid(train.images, 0),
     'image-grid': nnlab.imageGrid(train, { classNames, title: 'Fashion-MNIST training samples' }),
     'image-grid-of-twenty': nnlab.imageGrid(train, { classNames, count: 20, ink: 'gray' }),
-    'image-pairs': nnlab.imagePairs(train.images, shifted(train.images), { count: 6 }),
+    'pair-grid': nnlab.pairGrid(train.images, shifted(train.images), { count: 6 }),
     'prediction-row': nnlab.predictionGrid(test.images, judged.slice(0, 5), {
       classNames,
       words: ['Pred: ', 'True: '],
@@ -84,9 +84,9 @@ function weights(nnlab, { train, classNames }, means) {
     return (means[place % 10]?.[pixel] ?? 0) - mean(pixel);
   });
   return {
-    'weight-images': nnlab.weightImages(after, 128),
-    'weight-images-of-ten': nnlab.weightImages(ten, 10, { names: classNames }),
-    'weight-histogram': nnlab.weightHistogram(before, after),
+    'weight-grid': nnlab.weightGrid(after, 128),
+    'weight-grid-of-ten': nnlab.weightGrid(ten, 10, { names: classNames }),
+    'weight-bars': nnlab.weightBars(before, after),
   };
 }
 
@@ -98,11 +98,11 @@ function curves(nnlab) {
     { name: 'SGD, 784-100-75-10', history: sgd },
   ];
   return {
-    'loss-curve': nnlab.lossCurve(adam),
-    'accuracy-curve': nnlab.accuracyCurve(adam, { title: 'Model Accuracy', names }),
+    'loss-curves': nnlab.lossCurves(adam),
+    'accuracy-curves': nnlab.accuracyCurves(adam, { title: 'Model Accuracy', names }),
     'learning-curves': nnlab.learningCurves(adam, { best: true }),
     'learning-curves-joined': nnlab.learningCurves(adam, { restart: 10 }),
-    'compare-runs': nnlab.compareRuns(runs),
+    'run-curves': nnlab.runCurves(runs),
     'fitting-of-runs': nnlab.fittingCurves(runs),
   };
 }
@@ -119,8 +119,8 @@ function bars(nnlab, { train, test, classNames }, judged) {
   return {
     'label-bars': nnlab.labelBars(train.labels.subarray(0, 500), classNames),
     'probability-bars': nnlab.probabilityBars(test.images, wrong, classNames),
-    'confusion-counts': nnlab.confusionChart(matrix, classNames),
-    'confusion-shares': nnlab.confusionChart(matrix, classNames, { as: 'shares' }),
+    'confusion-counts': nnlab.confusionGrid(matrix, classNames),
+    'confusion-shares': nnlab.confusionGrid(matrix, classNames, { as: 'shares' }),
     'score-bars': nnlab.scoreBars(nnlab.classScores(judged), classNames),
   };
 }
@@ -152,13 +152,13 @@ function theory(nnlab, { classNames }) {
     workflow: nnlab.workflowDrawing(),
     pipeline: nnlab.pipelineDrawing(undefined, { highlight: [5] }),
     batches: nnlab.batchesDrawing(),
-    'colour-pixels': nnlab.colourPixels(),
+    'colour-grid': nnlab.colourGrid(),
     activations: nnlab.activationCurves(),
     softmax: nnlab.softmaxBars([2, 1, 0.1, -1], ['Coat', 'Shirt', 'Pullover', 'Bag']),
     fitting: nnlab.fittingCurves(),
-    descent: nnlab.descentCurve(),
-    optimizers: nnlab.optimizersChart(),
-    'gradient-flow': nnlab.gradientFlow(gradients()),
+    descent: nnlab.descentCurves(),
+    optimizers: nnlab.optimizerCurves(),
+    'gradient-curves': nnlab.gradientCurves(gradients()),
   };
 }
 

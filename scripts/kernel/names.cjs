@@ -4,7 +4,8 @@ const { readFileSync } = require('node:fs');
 const { join } = require('node:path');
 
 const TENSORFLOW = "import * as tf from '@tensorflow/tfjs-node';";
-const PUBLIC_LIST = join(__dirname, '..', '..', 'dist', 'index.d.ts');
+const DIST = join(__dirname, '..', '..', 'dist');
+const PUBLIC_LISTS = ['index.d.ts', 'charts.d.ts'].map((name) => join(DIST, name));
 
 /** @type {Readonly<Record<string, string>>} */
 const PYTHON = {
@@ -29,7 +30,8 @@ function homeOf(name) {
 /** @returns {Set<string>} */
 function publicNames() {
   try {
-    const lists = [...readFileSync(PUBLIC_LIST, 'utf8').matchAll(/export (?:type )?\{([^}]*)\}/g)];
+    const text = PUBLIC_LISTS.map((path) => readFileSync(path, 'utf8')).join('');
+    const lists = [...text.matchAll(/export (?:type )?\{([^}]*)\}/g)];
     const words = lists.flatMap(([, list = '']) => list.split(','));
     return new Set(words.map((word) => word.trim().replace(/^type /, '')));
   } catch {

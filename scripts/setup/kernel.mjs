@@ -1,7 +1,7 @@
 // Step: the TypeScript kernel, told where this Node and this project are, inside the project's own .venv.
 import { existsSync, mkdirSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
-import { inProject, beforeTensorflow, mendedTslab, root, textOf, venv } from './project.mjs';
+import { inProject, beforeTensorflow, mendedTslab, textOf, venv } from './project.mjs';
 
 const KERNEL = join('share', 'jupyter', 'kernels', 'tslab', 'kernel.json');
 const SETTINGS = join('share', 'jupyter', 'lab', 'settings', 'overrides.json');
@@ -47,7 +47,6 @@ function kernelSpec(node) {
     ],
     display_name: 'TypeScript',
     language: 'typescript',
-    env: { NNLAB_HOME: root },
   });
 }
 

@@ -1,28 +1,23 @@
 import type { Table } from '../results/table';
-import type { Images, LabelledImages } from './dataset';
+import { labelCounts } from '../results/label-counts';
+import { formatCount } from '../results/numbers';
+import type { Images } from './dataset';
 
-/** How many images each label has, label 0 first. */
-export function labelCounts(labels: ArrayLike<number>, classes = 10): number[] {
-  const counts = new Array<number>(classes).fill(0);
-  for (let i = 0; i < labels.length; i++) {
-    const label = labels[i] ?? 0;
-    counts[label] = (counts[label] ?? 0) + 1;
-  }
-  return counts;
-}
-
-/** The counts of several parts side by side: `countTable(split, fashion.classNames)`. */
+/** How often each label occurs, parts side by side: `countTable({ train: train.labels }, classNames)`. */
 export function countTable(
-  parts: Readonly<Record<string, LabelledImages>>,
+  parts: Readonly<Record<string, ArrayLike<number>>>,
   classNames: readonly string[],
 ): Table {
-  const names = Object.keys(parts);
-  const counts = Object.values(parts).map((part) => labelCounts(part.labels, classNames.length));
-  const sizes = Object.values(parts).map((part) => part.labels.length);
+  const named = Object.entries(parts);
+  const counts = named.map(([, labels]) => labelCounts(labels, classNames.length));
   return {
-    columns: ['label', 'class', ...names],
-    rows: classNames.map((name, label) => [label, name, ...counts.map((own) => own[label] ?? 0)]),
-    note: names.map((name, i) => `${name}: ${(sizes[i] ?? 0).toLocaleString('en-US')}`).join(', '),
+    columns: ['label', 'class', ...named.map(([name]) => name)],
+    rows: classNames.map((name, label) => [
+      label,
+      name,
+      ...counts.flatMap((own) => own[label] ?? []),
+    ]),
+    note: named.map(([name, labels]) => `${name}: ${formatCount(labels.length)}`).join(', '),
   };
 }
 

@@ -1,6 +1,5 @@
 import type { DataFrame } from 'nodejs-polars';
 import type { Table } from '../results/table';
-import { polars } from './polars';
 
 /** What one checks before using a table of labels and pixels. */
 export interface FrameFacts {
@@ -55,12 +54,6 @@ export function factsTable(facts: FrameFacts): Table {
       ['standard deviation after dividing by 255', facts.standardDeviation.toFixed(4)],
     ],
   };
-}
-
-/** How many rows each label has, as a frame with the columns label and count. */
-export function countByLabel(frame: DataFrame): DataFrame {
-  const pl = polars();
-  return frame.groupBy('label').agg(pl.len().alias('count')).sort('label');
 }
 
 function numbersOf(oneRow: DataFrame): number[] {

@@ -1,4 +1,5 @@
 import { checkLabels } from './check-labels';
+import { formatCount } from '../results/numbers';
 import { digitClassNames, fashionClassNames } from './class-names';
 import { digitsSample, fashionSample } from './embedded';
 import type { Dataset, LabelledImages } from './dataset';
@@ -60,7 +61,7 @@ export function labelledImages(
 }
 
 function announced(data: Dataset): Dataset {
-  const count = (part: LabelledImages): string => part.labels.length.toLocaleString('en-US');
+  const count = (part: LabelledImages): string => formatCount(part.labels.length);
   const size = `${count(data.train)} training and ${count(data.test)} test images`;
   if (data.complete) {
     console.log(`${data.name}: ${size}, verified, from ${data.source}`);

@@ -1,4 +1,5 @@
 import { mustBeLabelled, mustNotBeEmpty } from './check-labels';
+import { formatCount } from '../results/numbers';
 import type { LabelledImages } from './dataset';
 import { Mersenne } from '../random/mersenne';
 import { currentSeed } from '../random/random';
@@ -75,7 +76,7 @@ export function splitLikeScikit(
 /** Says in the cell's output what has been split how. */
 export function announced<T extends Split | TestSplit>(split: T, how: string): T {
   const held = 'test' in split ? split.test : split.validation;
-  const count = (part: LabelledImages): string => part.labels.length.toLocaleString('en-US');
+  const count = (part: LabelledImages): string => formatCount(part.labels.length);
   const name = 'test' in split ? 'test' : 'validation';
   console.log(`${count(split.train)} images for training, ${count(held)} for ${name} (${how})`);
   return split;

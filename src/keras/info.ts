@@ -1,4 +1,5 @@
 import type * as tf from '@tensorflow/tfjs-node';
+import { formatCount } from '../results/numbers';
 import { modelSummary } from '../models/summary';
 import { tableText, type Table } from '../results/table';
 import { historyOf, type HistoryRow } from '../results/history';
@@ -17,7 +18,7 @@ export async function modelInfo(path: string): Promise<string> {
       remark ?? goals(model),
       classNames && `class names: ${classNames.map((name, i) => `${i} ${name}`).join(' · ')}`,
       scaling && `grey values: ${scaling}`,
-      images !== undefined && `learned from: ${images.toLocaleString('en-US')} images`,
+      images !== undefined && `learned from: ${formatCount(images)} images`,
       history.length > 0 && tableText(historyTable(history)),
     ];
     return parts.filter(Boolean).join('\n\n');
@@ -40,7 +41,7 @@ function goals(model: tf.LayersModel): string {
   const optimizer = model.optimizer as tf.Optimizer | undefined;
   if (!optimizer) return 'not compiled';
   const rate = optimizer.getConfig()['learningRate'] as number;
-  const steps = stepsDone(optimizer).toLocaleString('en-US');
+  const steps = formatCount(stepsDone(optimizer));
   const name = optimizer.getClassName();
   return `loss: ${String(model.loss)}\noptimizer: ${name}, learning rate ${rate}, after ${steps} steps`;
 }

@@ -12,6 +12,7 @@ import { buildModel } from './read-model';
 import { readOptimizer } from './read-optimizer';
 import { openZip, type Archive } from './zip';
 
+/** What `loadModel` may be told. */
 export interface LoadOptions {
   /** False leaves loss and optimizer out, for a model that is to predict, not to learn. */
   readonly compile?: boolean;

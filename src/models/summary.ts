@@ -1,4 +1,5 @@
 import type * as tf from '@tensorflow/tfjs-node';
+import { formatCount } from '../results/numbers';
 import type { Table } from '../results/table';
 import { slotVariables, stepsDone } from '../tfjs/optimizer-state';
 
@@ -12,7 +13,7 @@ export function modelSummary(model: tf.LayersModel): Table {
     rows: model.layers.map((layer) => [
       `${layer.name} (${layer.getClassName()})`,
       shapeText(layer.outputShape),
-      layer.countParams().toLocaleString('en-US'),
+      formatCount(layer.countParams()),
     ]),
     note: totals(model),
   };
@@ -47,7 +48,7 @@ function optimizerNumbers(model: tf.LayersModel): number {
 }
 
 function withSize(count: number): string {
-  return `${count.toLocaleString('en-US')} (${sizeText(count * BYTES_PER_NUMBER)})`;
+  return `${formatCount(count)} (${sizeText(count * BYTES_PER_NUMBER)})`;
 }
 
 function sizeText(bytes: number): string {

@@ -4,6 +4,21 @@
 const MOST_DECIMALS = 4;
 const SMALL = 0.5 * 10 ** -MOST_DECIMALS;
 
+/** A whole number with commas: 101,770. */
+export function formatCount(count: number): string {
+  return count.toLocaleString('en-US');
+}
+
+/** A number with so many decimals, and with a minus sign as wide as a plus. */
+export function formatFixed(value: number, decimals: number): string {
+  return value.toFixed(decimals).replace('-', '−');
+}
+
+/** A number with as many decimals as it needs, three at most. */
+export function formatShort(value: number): string {
+  return String(Math.round(value * 1000) / 1000).replace('-', '−');
+}
+
 /** The cells of one column as text. */
 export function formatColumn(cells: readonly (string | number)[]): string[] {
   const numbers = cells.filter((cell): cell is number => typeof cell === 'number');
@@ -11,7 +26,7 @@ export function formatColumn(cells: readonly (string | number)[]): string[] {
   // 1234 is easy to read; 101770 is not, and then its whole column has commas.
   const useGrouping = numbers.some((value) => Math.abs(value) >= 10_000);
   const style = { minimumFractionDigits: decimals, maximumFractionDigits: decimals, useGrouping };
-  return cells.map((cell) => (typeof cell === 'number' ? formatNumber(cell, style) : cell));
+  return cells.map((cell) => (typeof cell === 'number' ? formatCell(cell, style) : cell));
 }
 
 function decimalsOf(value: number): number {
@@ -20,7 +35,7 @@ function decimalsOf(value: number): number {
   return fraction.replace(/0+$/, '').length;
 }
 
-function formatNumber(value: number, style: Intl.NumberFormatOptions): string {
+function formatCell(value: number, style: Intl.NumberFormatOptions): string {
   if (!Number.isFinite(value)) return String(value);
   if (isTiny(value)) return value.toPrecision(2);
   return value.toLocaleString('en-US', style);

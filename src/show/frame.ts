@@ -1,4 +1,5 @@
 import type { Table } from '../results/table';
+import { formatCount } from '../results/numbers';
 
 /** What a table needs of a Polars data frame. */
 export interface Frame {
@@ -46,5 +47,5 @@ function cellOf(value: unknown): string | number {
 }
 
 function count(number: number, noun: string): string {
-  return `${number.toLocaleString('en-US')} ${noun}${number === 1 ? '' : 's'}`;
+  return `${formatCount(number)} ${noun}${number === 1 ? '' : 's'}`;
 }

@@ -5,6 +5,7 @@ import { gzipSync } from 'node:zlib';
 import type { Dataset, LabelledImages } from '../data/dataset';
 import { reasonOf } from '../files/reason';
 import { divisorFor } from '../results/scaling';
+import { escapeHtml } from './escape-html';
 import { allTestImagesFile } from './predictor/all-images';
 import type { PredictorPayload } from './predictor/payload';
 import { packWeights } from './predictor/weights';
@@ -33,7 +34,7 @@ export function predictor(model: tf.LayersModel, dataset: Dataset): Html {
   const html =
     `<div class="nnlab-predictor">${linkToAllImages(dataset.test, dataset.name)}` +
     `<p class="nnlab-note">${text}</p>` +
-    `<iframe title="Predictor: try the trained model" srcdoc="${escaped(page)}" ` +
+    `<iframe title="Predictor: try the trained model" srcdoc="${escapeHtml(page)}" ` +
     `style="display:block;width:100%;height:0;border:0"></iframe></div>`;
   return { html, text };
 }
@@ -69,7 +70,7 @@ function linkToAllImages(test: LabelledImages, name: Dataset['name']): string {
     const href = path
       .relative(process.cwd(), allTestImagesFile(test, name))
       .replaceAll(path.sep, '/');
-    return `<a hidden download href="${escaped(href)}"></a>`;
+    return `<a hidden download href="${escapeHtml(href)}"></a>`;
   } catch (error) {
     console.log(
       `${reasonOf(error)} So the predictor offers the first ${BUNDLED} test images only.`,
@@ -93,8 +94,4 @@ function readPage(): string {
   } catch {
     throw new Error(`The predictor's page is not built (${PAGE}); run: npm run build`);
   }
-}
-
-function escaped(text: string): string {
-  return text.replaceAll('&', '&amp;').replaceAll('"', '&quot;').replaceAll('<', '&lt;');
 }

@@ -1,6 +1,6 @@
 import { Mersenne } from '../random/mersenne';
 import type { Bundle } from '../kernel/kernel';
-import { escapeHtml } from './table-html';
+import { escapeHtml } from './escape-html';
 
 /** One possible answer, and what to say to somebody who chose it. */
 export interface Option {

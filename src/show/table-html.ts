@@ -1,3 +1,4 @@
+import { escapeHtml } from './escape-html';
 import { type Table, tableTexts } from '../results/table';
 
 // Only attributes that JupyterLab keeps in a notebook it does not trust, and no colours:
@@ -25,13 +26,4 @@ export function tableHtml(table: Table): string {
     '</table>',
     ...(table.note === undefined ? [] : [`<p>${escapeHtml(table.note)}</p>`]),
   ].join('\n');
-}
-
-/** Text that must not be read as HTML. */
-export function escapeHtml(text: string): string {
-  return text
-    .replaceAll('&', '&amp;')
-    .replaceAll('<', '&lt;')
-    .replaceAll('>', '&gt;')
-    .replaceAll('"', '&quot;');
 }

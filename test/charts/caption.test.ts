@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { captionOf } from '../../src/charts/caption';
-import { lossCurve } from '../../src/charts/curves/curves';
+import { lossCurves } from '../../src/charts/curves/curves';
 import { imageGrid } from '../../src/charts/images/image-grid';
 import { every } from './every';
 
@@ -34,12 +34,12 @@ const row = (split: 'train' | 'validation', epoch: number, loss: number) => ({
 test('a loss curve says where it is lowest, where the curves part, and how far apart they end', () => {
   const train = [0.5, 0.3, 0.2, 0.1].map((loss, at) => row('train', at + 1, loss));
   const validation = [0.4, 0.3, 0.25, 0.35].map((loss, at) => row('validation', at + 1, loss));
-  expect(captionOf(lossCurve([...train, ...validation]))).toBe(
+  expect(captionOf(lossCurves([...train, ...validation]))).toBe(
     'Training loss falls from 0.500 to 0.100 at epoch 4; validation loss falls from 0.400 to 0.250 ' +
       'at epoch 3, then rises to 0.350 at epoch 4; from epoch 3 on validation is behind, by 0.250 at the end.',
   );
   const ahead = [...train, row('validation', 1, 0.4), row('validation', 4, 0.05)];
-  expect(captionOf(lossCurve(ahead))).toContain('; validation ends 0.050 better than training.');
+  expect(captionOf(lossCurves(ahead))).toContain('; validation ends 0.050 better than training.');
 });
 
 test('images in a grid are counted by their names, the most frequent first', () => {

@@ -61,6 +61,6 @@ test('on a scale of numbers the most stands out most', () => {
 
 test('a chart that shows colours keeps them, on white', () => {
   const kept = every.filter(([, chart]) => showsColours(chart));
-  expect(kept.map(([name]) => name).sort()).toEqual(['colour-pixels', 'number-grid']);
+  expect(kept.map(([name]) => name).sort()).toEqual(['colour-grid', 'number-grid']);
   for (const [, chart] of kept) expect(darkChart(chart)).toBe(chart);
 });

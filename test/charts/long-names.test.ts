@@ -16,13 +16,13 @@ const runs = endless.map((name) => ({ name, history }));
 test.each([
   ['imageGrid', nnlab.imageGrid(examples, { classNames: endless })],
   ['predictionGrid', nnlab.predictionGrid(examples.images, [prediction], { classNames: endless })],
-  ['weightImages', nnlab.weightImages(new Float32Array(40), 10, { names: endless })],
+  ['weightGrid', nnlab.weightGrid(new Float32Array(40), 10, { names: endless })],
   ['probabilityBars', nnlab.probabilityBars(examples.images, prediction, endless)],
   ['labelBars', nnlab.labelBars(examples.labels, endless)],
   ['scoreBars', nnlab.scoreBars([score, { ...score, of: 1 }], endless)],
-  ['confusionChart', nnlab.confusionChart(matrix, endless)],
+  ['confusionGrid', nnlab.confusionGrid(matrix, endless)],
   ['networkDrawing', nnlab.networkDrawing([3, 10], { outputs: endless })],
-  ['compareRuns', nnlab.compareRuns(runs)],
+  ['runCurves', nnlab.runCurves(runs)],
 ])('%s stays a picture that can be read though the names are endless', (_, chart) => {
   const { width, height } = chartPng(chart);
   expect(width).toBeLessThan(2500);

@@ -34,6 +34,6 @@ test('points, bars, squares and images tell their numbers', () => {
     'workflow',
     'pipeline',
     'batches',
-    'colour-pixels',
+    'colour-grid',
   ]);
 });

@@ -1,7 +1,8 @@
 import { readdirSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { beforeAll, describe, expect, test } from 'vitest';
-import { labelCounts, pixelRange } from '../../src/data/counts';
+import { pixelRange } from '../../src/data/counts';
+import { labelCounts } from '../../src/results/label-counts';
 import type { Dataset } from '../../src/data/dataset';
 import { digitsSample, fashionSample } from '../../src/data/embedded';
 import { dataFolder } from '../../src/data/fetch/find';
@@ -10,8 +11,8 @@ describe('the embedded sample of Fashion-MNIST', () => {
   const fashion = fashionSample();
 
   test('has 3,000 and 500 images, as many of each class', () => {
-    expect(labelCounts(fashion.train.labels)).toEqual(Array(10).fill(300));
-    expect(labelCounts(fashion.test.labels)).toEqual(Array(10).fill(50));
+    expect(labelCounts(fashion.train.labels, 10)).toEqual(Array(10).fill(300));
+    expect(labelCounts(fashion.test.labels, 10)).toEqual(Array(10).fill(50));
     expect(fashion.train.images.shape).toEqual([3000, 28, 28]);
     expect(fashion.test.images.shape).toEqual([500, 28, 28]);
   });
@@ -41,7 +42,7 @@ describe('the digits of the npm package', () => {
     expect(digits.test.images.shape).toEqual([1000, 28, 28]);
     expect(pixelRange(digits.train.images)).toEqual([0, 255]);
     expect(new Set(digits.train.labels.subarray(0, 100)).size).toBe(10);
-    expect(Math.min(...labelCounts(digits.test.labels))).toBeGreaterThan(70);
+    expect(Math.min(...labelCounts(digits.test.labels, 10))).toBeGreaterThan(70);
   });
 
   test('come in the same order every time', () => {

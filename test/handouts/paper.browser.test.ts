@@ -3,7 +3,7 @@
 import path from 'node:path';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { lossCurve } from '../../src/charts/curves/curves';
+import { lossCurves } from '../../src/charts/curves/curves';
 import { chartBundle } from '../../src/show/bundle';
 import { quizBundle } from '../../src/show/quiz';
 import { openBrowser } from '../lab/browser';
@@ -32,7 +32,7 @@ const quiz = {
 
 const cells: readonly Cell[] = [
   { prose: '# Paper' },
-  { code: 'chart', outputs: [chartBundle(lossCurve(history)).data] },
+  { code: 'chart', outputs: [chartBundle(lossCurves(history)).data] },
   { code: 'quiz', outputs: [quizBundle(quiz).data] },
   {
     prose: '## Exercise one\n\nDo it.\n\n<details><summary>Hint</summary>\n\nA hint.\n\n</details>',

@@ -3,7 +3,7 @@
 import path from 'node:path';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { confusionChart } from '../../src/charts/bars/confusion';
+import { confusionGrid } from '../../src/charts/bars/confusion-grid';
 import { chartBundle } from '../../src/show/bundle';
 import { openBrowser } from '../lab/browser';
 import { openOffline, seriousFindings } from './page';
@@ -19,7 +19,7 @@ const paragraphs = Array.from(
 const matrix = Array.from({ length: 10 }, (_, at) =>
   Array.from({ length: 10 }, (_, to) => at + to),
 );
-const chart = chartBundle(confusionChart(matrix, [...'abcdefghij'])).data;
+const chart = chartBundle(confusionGrid(matrix, [...'abcdefghij'])).data;
 const tall = Array.from({ length: 60 }, (_, at) => `line ${at}`).join('\n');
 
 const cells: readonly Cell[] = [

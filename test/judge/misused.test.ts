@@ -1,6 +1,7 @@
 import * as tf from '@tensorflow/tfjs-node';
 import { describe, expect, test } from 'vitest';
 import * as nnlab from '../../src';
+import { splitStratified } from '../../src/data/stratified';
 import { numberedImages } from '../data/made';
 
 /** What JavaScript lets through. */
@@ -52,7 +53,7 @@ describe('given something else, a sentence says what is wanted', () => {
     ],
     ['nothing to split', () => nnlab.takeLast(odd(undefined), 1), /^takeLast needs images/],
     ['nothing to split at random', () => nnlab.splitLikeScikit(odd(null), 0.1), /^splitLikeScikit/],
-    ['nothing to stratify', () => nnlab.splitStratified(odd([]), 0.1), /^splitStratified needs/],
+    ['nothing to stratify', () => splitStratified(odd([]), 0.1), /^splitStratified needs/],
     ['nothing to pick from', () => nnlab.pickRows(odd({}), [0]), /^pickRows needs images/],
     ['nothing to join', () => nnlab.joinRows(images, odd(undefined)), /^joinRows needs images/],
     ['an empty set to learn from', () => nnlab.toTensors(numberedImages(0)), /the set is empty/],

@@ -4,6 +4,7 @@ import { readFileSync } from 'node:fs';
 import { stdout } from 'node:process';
 import { gunzipSync } from 'node:zlib';
 import * as nn from 'nnlab';
+import { readPixelCsv } from 'nnlab/dist/data/csv-read.js';
 import { fashionSample } from 'nnlab/dist/data/embedded.js';
 import { allTestImagesFile } from 'nnlab/dist/show/predictor/all-images.js';
 
@@ -17,7 +18,7 @@ for (let round = 0; round < 5; round++) {
   const loaded = await nn.loadModel('same.keras');
   const file = readFileSync(allTestImagesFile(images, sample.name));
   const count = gunzipSync(file).length / (28 * 28 + 1);
-  const rows = nn.readPixelCsv(train).labels.length;
+  const rows = readPixelCsv(train).labels.length;
   found = `${rows} rows, ${loaded.countParams()} parameters, ${count} test images`;
 }
 stdout.write(found);

@@ -3,7 +3,7 @@
 /** What stands above them in the notebook and has run. */
 export const ABOVE = [
   `import * as tf from '@tensorflow/tfjs-node';
-import { dense128, evaluate, historyOf, loadFashion, lossCurve, predictImages, show, sliceRows, toTensors, train } from 'nnlab';`,
+import { dense128, evaluate, historyOf, loadFashion, lossCurves, predictImages, show, sliceRows, toTensors, train } from 'nnlab';`,
   `const model = dense128();
 const examples = toTensors(sliceRows((await loadFashion()).train, 0, 200));
 const compiled = dense128();
@@ -12,7 +12,7 @@ compiled.compile({ optimizer: 'adam', loss: 'sparseCategoricalCrossentropy', met
 
 export const WRONG_CELLS: readonly (readonly [string, string])[] = [
   // a missing await
-  ['lossCurve(train(compiled, examples, { epochs: 1 }));', 'An await is missing: the call gives'],
+  ['lossCurves(train(compiled, examples, { epochs: 1 }));', 'An await is missing: the call gives'],
   [
     'train(compiled, examples).filter((row) => row.epoch > 1);',
     'An await is missing: the call gives a Promise, not yet its value. Write await in front of the call whose result is used before .filter.',
@@ -25,10 +25,10 @@ export const WRONG_CELLS: readonly (readonly [string, string])[] = [
   ],
   // names
   ['neverMade.summary();', 'The name neverMade is not known: run the cells above first'],
-  ['show(lossCurve(historyOf(modle)));', 'The name modle does not exist; did you mean model?'],
+  ['show(lossCurves(historyOf(modle)));', 'The name modle does not exist; did you mean model?'],
   [
-    'show(confusionChart([]));',
-    "confusionChart is not imported: write import { confusionChart } from 'nnlab';",
+    'show(confusionGrid([]));',
+    "confusionGrid is not imported: write import { confusionGrid } from 'nnlab';",
   ],
   ["import { dens128 } from 'nnlab';", 'nnlab has no dens128; did you mean dense128?'],
   ["import { x } from 'tensorflow';", "There is no package 'tensorflow' here"],

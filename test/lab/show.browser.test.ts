@@ -12,7 +12,7 @@ import { type Lab, type Theme, startLab } from './server';
 
 const CELLS = [
   `import { show, liveChart, liveLine, loadFashion } from 'nnlab';
-import { imageGrid, lossCurve, picture, predictionGrid, probabilityBars } from 'nnlab';`,
+import { imageGrid, lossCurves, picture, predictionGrid, probabilityBars } from 'nnlab';`,
   `const { classNames: names, test } = await loadFashion();
 show(imageGrid(test, { classNames: names, title: 'Twenty-five images' }));`,
   `const guesses = [...Array(20).keys()].map((index) => {
@@ -32,11 +32,11 @@ const board = liveChart();
 const line = liveLine();
 for (let rows = 2; rows <= history.length; rows += 2) {
   line.update('epoch ' + rows / 2 + '/8');
-  board.update(lossCurve(history.slice(0, rows)));
+  board.update(lossCurves(history.slice(0, rows)));
   await new Promise((later) => setTimeout(later, 150));
 }
 line.finish('8 epochs done');
-board.finish(lossCurve(history));`,
+board.finish(lossCurves(history));`,
   `show({ title: 'Layers <all>', columns: ['layer', 'parameters'], rows: [['dense', 100480]] });`,
   `show({ title: 'Quiz', seed: 1, questions: [{ question: '28 x 28?', options: [
   { text: '784', feedback: 'Rows times columns.', correct: true },

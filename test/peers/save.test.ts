@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import * as tf from '@tensorflow/tfjs-node';
 import { afterAll, describe, expect, test } from 'vitest';
 import * as nnlab from '../../src/index';
+import { digitClassNames } from '../../src/data/class-names';
 import { startPeer } from './keras';
 import {
   farthest,
@@ -90,7 +91,7 @@ describe.each(networks)('the lesson network %s', (network, make, optimizer, shap
     const model = compiled(make, optimizer);
     await nnlab.train(model, data, { epochs: 1, shuffle: false, silent: true });
     const read = join(folder, 'from-nnlab.keras');
-    await nnlab.saveModel(model, read, { classNames: [...nnlab.digitClassNames], scaling: 'none' });
+    await nnlab.saveModel(model, read, { classNames: [...digitClassNames], scaling: 'none' });
     const answer = await keras.ask({ ...question, read });
     expect(difference(model, data.images, answer.predictions)).toBeLessThan(1e-5);
     expect(answer.optimizer.toLowerCase()).toBe(optimizer);

@@ -1,6 +1,6 @@
 import * as tf from '@tensorflow/tfjs-node';
 import { expect, test } from 'vitest';
-import { lossCurve } from '../../src/charts/curves/curves';
+import { lossCurves } from '../../src/charts/curves/curves';
 import { dense128 } from '../../src/models/architectures';
 import { resultForms } from '../../src/show/result';
 
@@ -42,7 +42,7 @@ test('a model is shown by its summary', () => {
 
 test('a chart is the chart', () => {
   const rows = [1, 2].map((epoch) => ({ epoch, split: 'train', loss: 1, accuracy: 1 }) as const);
-  expect(resultForms(lossCurve(rows))?.data).toHaveProperty('image/png');
+  expect(resultForms(lossCurves(rows))?.data).toHaveProperty('image/png');
 });
 
 test.each([[null], [5], ['text'], [[1, 2]], [{ columns: ['a'] }], [[]]])(

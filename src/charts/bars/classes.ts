@@ -1,3 +1,4 @@
+import { labelCounts } from '../../results/label-counts';
 import { shortNames } from '../../results/short-names';
 import type { ClassScore } from '../../results/class-score';
 import type { Chart } from '../chart';
@@ -14,8 +15,7 @@ export function labelBars(
   title = 'Images per class',
 ): Chart {
   const names = shortNames(classNames);
-  const counts = classNames.map(() => 0);
-  for (const label of Array.from(labels)) counts[label] = (counts[label] ?? 0) + 1;
+  const counts = labelCounts(labels, classNames.length);
   const values = counts.map((images, kind) => ({ name: names[kind] ?? String(kind), images }));
   return themed({
     title,

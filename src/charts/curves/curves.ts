@@ -6,6 +6,7 @@ import { splitSeries } from '../series';
 import { COLOURS, SIZES, themed } from '../theme';
 import { MEASURES, epochAxis, measureAxis } from './axes';
 
+/** What `lossCurves`, `accuracyCurves` and `learningCurves` may be told. */
 export interface CurveOptions {
   readonly title?: string;
   /** The names in the legend. */
@@ -43,14 +44,14 @@ const WIDTH = 370;
 const HEIGHT = 250;
 
 /** The loss of each epoch: training dashed, validation solid. */
-export function lossCurve(history: readonly HistoryRow[], options: CurveOptions = {}): Chart {
-  checkOptions('lossCurve', options, OPTIONS);
+export function lossCurves(history: readonly HistoryRow[], options: CurveOptions = {}): Chart {
+  checkOptions('lossCurves', options, OPTIONS);
   return single(history, 'loss', options);
 }
 
 /** The accuracy of each epoch: training dashed, validation solid. */
-export function accuracyCurve(history: readonly HistoryRow[], options: CurveOptions = {}): Chart {
-  checkOptions('accuracyCurve', options, OPTIONS);
+export function accuracyCurves(history: readonly HistoryRow[], options: CurveOptions = {}): Chart {
+  checkOptions('accuracyCurves', options, OPTIONS);
   return single(history, 'accuracy', options);
 }
 

@@ -13,13 +13,14 @@ export interface Run {
   readonly history: readonly HistoryRow[];
 }
 
-export interface RunsOptions {
+/** What `runCurves` may be told. */
+export interface RunCurvesOptions {
   readonly measure?: Measure;
   readonly split?: Split;
   readonly title?: string;
 }
 
-const OPTIONS: Readonly<Record<keyof RunsOptions, true>> = {
+const OPTIONS: Readonly<Record<keyof RunCurvesOptions, true>> = {
   measure: true,
   split: true,
   title: true,
@@ -29,8 +30,8 @@ const OPTIONS: Readonly<Record<keyof RunsOptions, true>> = {
 const LONGEST_NAME = 40;
 
 /** Several runs in one chart: by default the validation accuracy of each. */
-export function compareRuns(given: readonly Run[], options: RunsOptions = {}): Chart {
-  checkOptions('compareRuns', options, OPTIONS);
+export function runCurves(given: readonly Run[], options: RunCurvesOptions = {}): Chart {
+  checkOptions('runCurves', options, OPTIONS);
   const { measure = 'accuracy', split = 'validation' } = options;
   if (given.length === 0) throw new Error('There is no run to compare: the list is empty.');
   const names = shortNames(

@@ -1,4 +1,5 @@
 import type { HistoryRow } from '../../results/history';
+import { formatFixed } from '../../results/numbers';
 
 export type Measure = 'loss' | 'accuracy';
 export type Split = HistoryRow['split'];
@@ -28,13 +29,11 @@ export function bestRow(rows: readonly HistoryRow[], measure: Measure): HistoryR
   );
 }
 
-const formatNumber = (value: number) => value.toFixed(3);
-
 function move(from: number, to: number): string {
   const verb = to > from ? 'rises' : to < from ? 'falls' : 'stays';
   return verb === 'stays'
-    ? `stays at ${formatNumber(to)}`
-    : `${verb} from ${formatNumber(from)} to ${formatNumber(to)}`;
+    ? `stays at ${formatFixed(to, 3)}`
+    : `${verb} from ${formatFixed(from, 3)} to ${formatFixed(to, 3)}`;
 }
 
 /** How one curve goes: "validation accuracy rises from 0.868 to 0.895 at epoch 13, then …". */
@@ -44,14 +43,15 @@ export function curveWords(rows: readonly HistoryRow[], measure: Measure): strin
   const best = bestRow(rows, measure);
   if (!first || !last || !best) return `no ${measure} yet`;
   const subject = `${SPLIT_WORDS[first.split]} ${measure}`;
-  if (first === last) return `${subject} is ${formatNumber(last[measure])} at epoch ${last.epoch}`;
+  if (first === last)
+    return `${subject} is ${formatFixed(last[measure], 3)} at epoch ${last.epoch}`;
   if (best === last || best === first) {
     return `${subject} ${move(first[measure], last[measure])} at epoch ${last.epoch}`;
   }
   const up = last[measure] > best[measure] ? 'rises to' : 'falls to';
-  const turn = formatNumber(last[measure]) === formatNumber(best[measure]) ? 'ends with' : up;
+  const turn = formatFixed(last[measure], 3) === formatFixed(best[measure], 3) ? 'ends with' : up;
   const way = `${move(first[measure], best[measure])} at epoch ${best.epoch}`;
-  return `${subject} ${way}, then ${turn} ${formatNumber(last[measure])} at epoch ${last.epoch}`;
+  return `${subject} ${way}, then ${turn} ${formatFixed(last[measure], 3)} at epoch ${last.epoch}`;
 }
 
 /** The alt text of a chart with a training and a validation curve. */
@@ -79,9 +79,9 @@ function gapWords(
   });
   const last = both.at(-1);
   if (last === undefined || both.length < 2) return [];
-  if (last.gap <= 0) return [`validation ends ${formatNumber(-last.gap)} better than training`];
+  if (last.gap <= 0) return [`validation ends ${formatFixed(-last.gap, 3)} better than training`];
   const parting = both.find((_, at) => both.slice(at).every(({ gap }) => gap > 0)) ?? last;
   return [
-    `from epoch ${parting.epoch} on validation is behind, by ${formatNumber(last.gap)} at the end`,
+    `from epoch ${parting.epoch} on validation is behind, by ${formatFixed(last.gap, 3)} at the end`,
   ];
 }

@@ -6,6 +6,7 @@ import { type Ink, imageUrl } from './grey';
 import { themed } from '../theme';
 import { sideFor, tiled } from './tiles';
 
+/** What `imageGrid` may be told. */
 export interface ImageGridOptions {
   /** The names of the classes, in the order of their numbers; without them the numbers stand there. */
   readonly classNames?: readonly string[];

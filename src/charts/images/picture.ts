@@ -6,6 +6,7 @@ import { images as imageLayer, labels } from '../drawing';
 import { type Ink, imageUrl } from './grey';
 import { COLOURS, SIZES, themed } from '../theme';
 
+/** What `picture` may be told. */
 export interface PictureOptions {
   /** What stands above it, such as `Label = 2`. */
   readonly title?: string;

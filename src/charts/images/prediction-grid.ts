@@ -7,6 +7,7 @@ import { type Ink, imageUrl } from './grey';
 import { COLOURS, themed } from '../theme';
 import { type Tile, sideFor, tiled } from './tiles';
 
+/** What `predictionGrid` may be told. */
 export interface PredictionGridOptions {
   readonly classNames?: readonly string[];
   readonly title?: string;

@@ -20,6 +20,7 @@ export const ACTIVATIONS = {
   tanh: { name: 'Tanh', f: Math.tanh, slope: (x) => 1 - Math.tanh(x) ** 2 },
 } as const satisfies Record<string, Activation>;
 
+/** The activation functions that can be drawn. */
 export type ActivationName = keyof typeof ACTIVATIONS;
 
 /** Scores become shares of one: larger scores get more than their part. */

@@ -1,3 +1,4 @@
+import { formatFixed } from '../../results/numbers';
 import type { Chart } from '../chart';
 import { lineSeries } from '../series';
 import { COLOURS, SIZES, themed } from '../theme';
@@ -30,17 +31,17 @@ function steepest(chosen: readonly Activation[]): string {
     const slopes = Array.from({ length: STEPS + 1 }, (_, step) =>
       slope(FROM + ((TO - FROM) * step) / STEPS),
     );
-    return `${formatNumber(Math.max(...slopes))} (${name})`;
+    return `${formatFixed(Math.max(...slopes), 2)} (${name})`;
   });
   return `their slopes reach at most ${words.join(', ')}`;
 }
 
 function wordsFor({ name, f, slope }: Activation): string {
-  const [at, slopes] = [f, slope].map((g) => [-2, 0, 2].map((x) => formatNumber(g(x))).join(', '));
+  const [at, slopes] = [f, slope].map((g) =>
+    [-2, 0, 2].map((x) => formatFixed(g(x), 2)).join(', '),
+  );
   return `${name} at −2, 0, 2 is ${at}, its slope ${slopes}`;
 }
-
-const formatNumber = (value: number) => value.toFixed(2).replace('-', '−');
 
 function panel({ name, f, slope }: Activation) {
   const values = Array.from({ length: STEPS + 1 }, (_, step) => {

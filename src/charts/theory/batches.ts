@@ -1,9 +1,11 @@
 import { checkOptions } from '../../checks/option-names';
+import { formatCount } from '../../results/numbers';
 import type { Chart } from '../chart';
 import { labels, lines } from '../drawing';
 import { COLOURS, SIZES, themed } from '../theme';
 import { type Card, cards } from './cards';
 
+/** What `batchesDrawing` may be told. */
 export interface BatchOptions {
   readonly images?: number;
   readonly batchSize?: number;
@@ -28,7 +30,7 @@ export function batchesDrawing(options: BatchOptions = {}): Chart {
   const batches = Math.ceil(images / batchSize);
   const last = images - (batches - 1) * batchSize;
   const rows = epochs <= 3 ? [...Array(epochs).keys()] : [0, 1, epochs - 1];
-  const title = `${formatNumber(images)} images, batch size ${batchSize}, ${epochs} epochs`;
+  const title = `${formatCount(images)} images, batch size ${batchSize}, ${epochs} epochs`;
   return themed({
     title,
     description:
@@ -44,15 +46,13 @@ export function batchesDrawing(options: BatchOptions = {}): Chart {
   });
 }
 
-const formatNumber = (value: number) => value.toLocaleString('en-US');
-
 function epochRow(epoch: number, place: number, batches: number, size: number, last: number) {
   const y = TOP + place * ROW + ROW / 2;
   const numbers = batches <= 5 ? [...Array(batches).keys()] : [0, 1, 2, -1, batches - 1];
   const boxes = numbers.flatMap((batch, slot): Card[] => {
     if (batch < 0) return [];
     const count = batch === batches - 1 ? last : size;
-    const text = `Batch ${formatNumber(batch + 1)}\n${formatNumber(count)} images`;
+    const text = `Batch ${formatCount(batch + 1)}\n${formatCount(count)} images`;
     return [{ x: LEFT + (SLOTS[slot] ?? 0), y, width: 92, height: 48, text, fill: 'hidden' }];
   });
   const dots = numbers.includes(-1)
@@ -71,7 +71,7 @@ function notes(rows: number, batches: number, epochs: number) {
   const bottom = TOP + rows * ROW + 12;
   const right = LEFT + (SLOTS[4] ?? 0) + 46;
   const line = { x: LEFT + 12, x2: right, y: bottom, y2: bottom, colour: COLOURS.quiet };
-  const all = `${formatNumber(batches)} iterations make an epoch; ${formatNumber(batches * epochs)} in ${epochs} epochs`;
+  const all = `${formatCount(batches)} iterations make an epoch; ${formatCount(batches * epochs)} in ${epochs} epochs`;
   const texts = [
     {
       x: LEFT + 12,

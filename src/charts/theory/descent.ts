@@ -1,7 +1,9 @@
 import { checkOptions } from '../../checks/option-names';
+import { formatFixed } from '../../results/numbers';
 import type { Chart } from '../chart';
 import { COLOURS, SIZES, themed } from '../theme';
 
+/** What `descentCurves` may be told. */
 export interface DescentOptions {
   readonly start?: number;
   /** The learning rate, or several to compare. */
@@ -24,25 +26,23 @@ const loss = (w: number) => 0.5 * (w - 1) ** 2 + 0.5;
 const slope = (w: number) => w - 1;
 
 /** Gradient descent on a curve: each step goes against the slope, as far as the learning rate says. */
-export function descentCurve(options: DescentOptions = {}): Chart {
-  checkOptions('descentCurve', options, OPTIONS);
+export function descentCurves(options: DescentOptions = {}): Chart {
+  checkOptions('descentCurves', options, OPTIONS);
   const { start = -2.2, rates = [0.05, 0.4, 2.1], steps = 12 } = options;
   const paths = rates.map((rate) => ({ rate, path: descend(start, rate, steps) }));
   const told = paths.map(({ rate, path }) => {
     const end = path.at(-1) ?? start;
-    return `learning rate ${rate}: w ends at ${formatNumber(end)}, loss ${formatNumber(loss(end))}`;
+    return `learning rate ${rate}: w ends at ${formatFixed(end, 2)}, loss ${formatFixed(loss(end), 2)}`;
   });
   return themed({
     title: 'Gradient descent: downhill, step by step',
     description:
-      `Gradient descent on a curve with its lowest point at w = 1: from w = ${formatNumber(start)}, ` +
-      `loss ${formatNumber(loss(start))}, ${steps} steps each; ${told.join('; ')}.`,
+      `Gradient descent on a curve with its lowest point at w = 1: from w = ${formatFixed(start, 2)}, ` +
+      `loss ${formatFixed(loss(start), 2)}, ${steps} steps each; ${told.join('; ')}.`,
     spacing: 24,
     hconcat: paths.map(({ rate, path }) => panel(rate, path)),
   });
 }
-
-const formatNumber = (value: number) => value.toFixed(2).replace('-', '−');
 
 function descend(start: number, rate: number, steps: number): number[] {
   const path = [start];

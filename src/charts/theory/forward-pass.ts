@@ -1,3 +1,4 @@
+import { formatShort } from '../../results/numbers';
 import type { Chart } from '../chart';
 import { type Box, type Label, type Spot, boxes, labels, lines, spots } from '../drawing';
 import { roomFor } from '../images/tiles';
@@ -32,7 +33,7 @@ export function forwardPassDrawing(
   const joints = layers.flatMap((layer, place) => jointsOf(layer, columns, place));
   return themed({
     title,
-    description: `${title}: inputs ${inputs.map(formatNumber).join(', ')}; ${wordsFor(columns, layers)}.`,
+    description: `${title}: inputs ${inputs.map(formatShort).join(', ')}; ${wordsFor(columns, layers)}.`,
     width: APART * layers.length + 120,
     height,
     layer: [
@@ -44,8 +45,6 @@ export function forwardPassDrawing(
     ],
   });
 }
-
-const formatNumber = (value: number) => String(Math.round(value * 1000) / 1000).replace('-', '−');
 
 function columnsOf(
   inputs: readonly number[],
@@ -101,14 +100,14 @@ function circlesOf(columns: readonly (readonly Neuron[])[]): Spot[] {
 const valuesOf = (columns: readonly (readonly Neuron[])[]): Label[] =>
   columns
     .flat()
-    .map(({ x, y, value }) => ({ x, y, text: formatNumber(value), colour: COLOURS.ink }));
+    .map(({ x, y, value }) => ({ x, y, text: formatShort(value), colour: COLOURS.ink }));
 
 /** A third of the way along its line, where lines to other neurons are apart. */
 function weightsOf(joints: readonly (Box & { readonly weight: number })[]): Label[] {
   return joints.map(({ x, y, x2, y2, weight }) => ({
     x: x + 0.36 * (x2 - x),
     y: y + 0.36 * (y2 - y),
-    text: `× ${formatNumber(weight)}`,
+    text: `× ${formatShort(weight)}`,
     colour: COLOURS.ink,
   }));
 }
@@ -125,9 +124,9 @@ function sumsOf(
       const products = (columns[place] ?? []).map(
         (from, input) => from.value * (weights[neuron]?.[input] ?? 0),
       );
-      const terms = [...products.map(formatNumber), `bias ${formatNumber(biases[neuron] ?? 0)}`];
-      const line = `${terms.join(' + ')} = ${formatNumber(sum)}`;
-      const after = `${ACTIVATIONS[activation].name}(${formatNumber(sum)}) = ${formatNumber(value)}`;
+      const terms = [...products.map(formatShort), `bias ${formatShort(biases[neuron] ?? 0)}`];
+      const line = `${terms.join(' + ')} = ${formatShort(sum)}`;
+      const after = `${ACTIVATIONS[activation].name}(${formatShort(sum)}) = ${formatShort(value)}`;
       const text = activation === 'linear' ? line : `${line}\n${after}`;
       return { x, y: y < middle ? y - 58 : y + 44, text, colour: COLOURS.ink };
     });
@@ -151,7 +150,7 @@ function wordsFor(columns: readonly (readonly Neuron[])[], layers: readonly Smal
     .slice(1)
     .map((neurons, place) => {
       const each = neurons.map(
-        ({ sum, value }) => `${formatNumber(sum)} becomes ${formatNumber(value)}`,
+        ({ sum, value }) => `${formatShort(sum)} becomes ${formatShort(value)}`,
       );
       return `layer ${place + 1} (${layers[place]?.activation ?? 'linear'}): ${each.join(', ')}`;
     })

@@ -4,6 +4,7 @@ import type { Chart } from '../chart';
 import { type Box, type Label, type Spot, labels, lines, spots } from '../drawing';
 import { COLOURS, LAYERS, SIZES, themed } from '../theme';
 
+/** What `networkDrawing` may be told. */
 export interface NetworkOptions {
   readonly title?: string;
   /** A line below each layer, such as its activation. */

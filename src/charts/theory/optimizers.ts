@@ -11,7 +11,7 @@ const BANDS = 14;
 const AXIS = { grid: false, tickCount: 5, labelFlush: false };
 
 /** Five optimizers on one surface, and the loss of each, step by step. All of it is computed. */
-export function optimizersChart(): Chart {
+export function optimizerCurves(): Chart {
   const paths = optimizerPaths();
   const told = paths.map(({ name, places }) => {
     const end = places.at(-1) ?? [0, 0];

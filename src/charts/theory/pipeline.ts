@@ -3,6 +3,7 @@ import type { Chart } from '../chart';
 import { themed } from '../theme';
 import { type Card, cards, routes } from './cards';
 
+/** What `pipelineDrawing` may be told. */
 export interface PipelineOptions {
   readonly title?: string;
   /** The steps to stand out, from 1: 5 is where a neural network comes in. */

@@ -13,10 +13,6 @@ const GRAPH_VERSION = 1882;
 export class GraphWriter {
   private readonly nodes: Buffer[] = [];
 
-  get size(): number {
-    return this.nodes.length;
-  }
-
   add(
     op: string,
     inputs: readonly Node[],

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { labelBars, scoreBars } from '../../../src/charts/bars/classes';
-import { confusionChart } from '../../../src/charts/bars/confusion';
+import { confusionGrid } from '../../../src/charts/bars/confusion-grid';
 import { probabilityBars } from '../../../src/charts/bars/probabilities';
 import type { Chart } from '../../../src/charts/chart';
 import { fashionSample } from '../../../src/data/embedded';
@@ -26,7 +26,7 @@ describe('a confusion matrix', () => {
   ];
 
   test('has the truth in rows and the guess in columns, and says so', () => {
-    const chart = confusionChart(matrix, ['cat', 'dog']);
+    const chart = confusionGrid(matrix, ['cat', 'dog']);
     const encoding = chart['encoding'] as Record<string, { field: string; title: string }>;
     expect([encoding['y']?.title, encoding['x']?.title]).toEqual(['Truth', 'Guess']);
     expect(rowsOf(chart)).toContainEqual({
@@ -45,17 +45,14 @@ describe('a confusion matrix', () => {
 
   test('slants words below it, and lets digits stand', () => {
     const angleFor = (names: string[]) => {
-      const encoding = confusionChart(matrix, names)['encoding'] as Record<
-        string,
-        { axis: object }
-      >;
+      const encoding = confusionGrid(matrix, names)['encoding'] as Record<string, { axis: object }>;
       return (encoding['x']?.axis as { labelAngle?: number }).labelAngle;
     };
     expect([angleFor(['cat', 'dog']), angleFor(['0', '1'])]).toEqual([-40, 0]);
   });
 
   test('gives colour to errors alone', () => {
-    const [cells] = confusionChart(matrix, ['cat', 'dog'])['layer'] as {
+    const [cells] = confusionGrid(matrix, ['cat', 'dog'])['layer'] as {
       encoding: {
         color: { condition: { test: string; value: string }[]; scale: { domain: number[] } };
       };
@@ -66,7 +63,7 @@ describe('a confusion matrix', () => {
   });
 
   test('of rows without images has shares of 0, not of nothing', () => {
-    const chart = confusionChart(
+    const chart = confusionGrid(
       [
         [0, 0],
         [0, 3],

@@ -1,8 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import { adam } from '../../../scripts/gallery/histories.mjs';
 import type { Chart } from '../../../src/charts/chart';
-import { accuracyCurve, learningCurves, lossCurve } from '../../../src/charts/curves/curves';
-import { compareRuns } from '../../../src/charts/curves/runs';
+import { accuracyCurves, learningCurves, lossCurves } from '../../../src/charts/curves/curves';
+import { runCurves } from '../../../src/charts/curves/runs';
 import type { HistoryRow } from '../../../src/results/history';
 
 const row = (epoch: number, split: HistoryRow['split'], loss: number, accuracy = loss) => ({
@@ -25,7 +25,7 @@ const lineOf = (chart: Chart) => (chart as unknown as Encoded).layer[0]?.encodin
 
 describe('the words of a curve', () => {
   test('name the best epoch and what comes after it', () => {
-    expect(accuracyCurve(adam).description).toBe(
+    expect(accuracyCurves(adam).description).toBe(
       'Accuracy over Epochs: training accuracy rises from 0.817 to 0.939 at epoch 20; ' +
         'validation accuracy rises from 0.868 to 0.895 at epoch 13, then falls to 0.890 at epoch 20; ' +
         'from epoch 4 on validation is behind, by 0.049 at the end.',
@@ -33,7 +33,7 @@ describe('the words of a curve', () => {
   });
 
   test('change with the numbers', () => {
-    expect(lossCurve(adam.slice(0, 10)).description).not.toBe(lossCurve(adam).description);
+    expect(lossCurves(adam.slice(0, 10)).description).not.toBe(lossCurves(adam).description);
   });
 
   test.each([
@@ -56,21 +56,21 @@ describe('the words of a curve', () => {
       'training loss falls from 0.900 to 0.500 at epoch 2.',
     ],
   ])('of %s', (_, history, words) => {
-    expect(lossCurve(history).description).toContain(words);
+    expect(lossCurves(history).description).toContain(words);
   });
 });
 
 describe('a curve', () => {
   test('has the names of the lessons', () => {
-    const loss = lossCurve(adam);
+    const loss = lossCurves(adam);
     expect(loss['title']).toEqual({ text: 'Loss over Epochs' });
     expect([encodingOf(loss)['x']?.title, encodingOf(loss)['y']?.title]).toEqual(['Epoch', 'Loss']);
     expect(lineOf(loss)['color']?.scale?.domain).toEqual(['Train Loss', 'Val Loss']);
-    expect(lineOf(accuracyCurve(adam))['color']?.scale?.domain).toEqual(['Train Acc', 'Val Acc']);
+    expect(lineOf(accuracyCurves(adam))['color']?.scale?.domain).toEqual(['Train Acc', 'Val Acc']);
   });
 
   test('tells training from validation by colour and by dash', () => {
-    const { color, strokeDash } = lineOf(lossCurve(adam));
+    const { color, strokeDash } = lineOf(lossCurves(adam));
     const different = (range: unknown) => {
       const [train, validation] = range as unknown[];
       expect(train).not.toEqual(validation);
@@ -81,17 +81,19 @@ describe('a curve', () => {
 
   test('has no legend entry for a validation that was not done', () => {
     const trainOnly = adam.filter(({ split }) => split === 'train');
-    expect(lineOf(lossCurve(trainOnly))['color']?.scale?.domain).toEqual(['Train Loss']);
+    expect(lineOf(lossCurves(trainOnly))['color']?.scale?.domain).toEqual(['Train Loss']);
   });
 
   test('marks the best validation epoch: lowest loss, highest accuracy', () => {
     const subtitle = (chart: Chart) => (chart['title'] as { subtitle: string }).subtitle;
-    expect(subtitle(lossCurve(adam, { best: true }))).toBe('○ best validation epoch: 10 (0.3157)');
-    expect(subtitle(accuracyCurve(adam, { best: true }))).toContain('13 (0.8952)');
+    expect(subtitle(lossCurves(adam, { best: true }))).toBe('○ best validation epoch: 10 (0.3157)');
+    expect(subtitle(accuracyCurves(adam, { best: true }))).toContain('13 (0.8952)');
   });
 
   test('says where training was taken up again', () => {
-    expect(lossCurve(adam, { restart: 10 }).description).toContain('taken up again after epoch 10');
+    expect(lossCurves(adam, { restart: 10 }).description).toContain(
+      'taken up again after epoch 10',
+    );
   });
 
   test('of an accuracy that was not measured is left out', () => {
@@ -101,7 +103,7 @@ describe('a curve', () => {
   });
 
   test('of no epoch yet is an empty chart from epoch 1', () => {
-    const { scale } = encodingOf(lossCurve([]))['x'] ?? {};
+    const { scale } = encodingOf(lossCurves([]))['x'] ?? {};
     expect(scale?.domain).toEqual([1, 2]);
   });
 
@@ -109,18 +111,18 @@ describe('a curve', () => {
     const long = Array.from({ length: 100 }, (_, place) =>
       row(place + 1, 'train', 1 / (place + 1)),
     );
-    const { axis } = encodingOf(lossCurve(long))['x'] as { axis: { values: number[] } };
+    const { axis } = encodingOf(lossCurves(long))['x'] as { axis: { values: number[] } };
     expect(axis.values).toEqual([1, 10, 20, 30, 40, 50, 60, 70, 80, 90, 100]);
   });
 });
 
 test('runs are compared by name, each with its own words', () => {
   const worse = adam.map((history) => ({ ...history, accuracy: history.accuracy - 0.1 }));
-  const chart = compareRuns([
+  const chart = runCurves([
     { name: 'Adam', history: adam },
     { name: 'worse', history: worse },
   ]);
   expect(chart.description).toContain('Adam: validation accuracy rises from 0.868 to 0.895');
   expect(chart.description).toContain('worse: validation accuracy rises from 0.768 to 0.795');
-  expect(() => compareRuns([])).toThrow('no run');
+  expect(() => runCurves([])).toThrow('no run');
 });

@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest';
 import type { Chart } from '../../../src/charts/chart';
 import { imageUrl } from '../../../src/charts/images/grey';
 import { imageGrid } from '../../../src/charts/images/image-grid';
-import { imagePairs } from '../../../src/charts/images/image-pairs';
+import { pairGrid } from '../../../src/charts/images/pair-grid';
 import { numberGrid } from '../../../src/charts/images/number-grid';
 import { picture } from '../../../src/charts/images/picture';
 import { percent, predictionGrid } from '../../../src/charts/images/prediction-grid';
@@ -138,10 +138,10 @@ describe('a grid of predictions', () => {
 });
 
 test('pairs of images are told apart by how many pixels differ', () => {
-  const same = imagePairs(train.images, train.images, { count: 2 });
+  const same = pairGrid(train.images, train.images, { count: 2 });
   expect(same.description).toContain(
     '2 pairs, before above and after below; 0 % of the pixels differ',
   );
   const inverted = { ...train.images, data: train.images.data.map((value) => 255 - value) };
-  expect(imagePairs(train.images, inverted, { count: 2 }).description).toContain('100 %');
+  expect(pairGrid(train.images, inverted, { count: 2 }).description).toContain('100 %');
 });

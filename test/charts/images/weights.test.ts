@@ -1,13 +1,13 @@
 import { PNG } from 'pngjs';
 import { expect, test } from 'vitest';
-import { weightHistogram } from '../../../src/charts/bars/weight-histogram';
-import { weightImages } from '../../../src/charts/images/weights';
+import { weightBars } from '../../../src/charts/bars/weight-bars';
+import { weightGrid } from '../../../src/charts/images/weight-grid';
 
 /** Two neurons that look at 2 x 2 pixels: one likes the first pixel, one shuns the last. */
 const kernel = [1, 0, 0, 0, 0, 0, 0, -1];
 
 function coloursOf(neuron: number): number[][] {
-  const [layer] = weightImages(kernel, 2)['layer'] as { data: { values: { url: string }[] } }[];
+  const [layer] = weightGrid(kernel, 2)['layer'] as { data: { values: { url: string }[] } }[];
   const url = layer?.data.values[neuron]?.url ?? '';
   const { data } = PNG.sync.read(Buffer.from(url.split(',')[1] ?? '', 'base64'));
   return [0, 1, 2, 3].map((pixel) => [...data.subarray(4 * pixel, 4 * pixel + 3)]);
@@ -23,20 +23,20 @@ test('a weight is orange above 0, blue below, white at 0', () => {
 });
 
 test('weights that are no square picture are refused with a hint', () => {
-  expect(() => weightImages(new Float32Array(1280), 10)).toThrow('no square picture');
+  expect(() => weightGrid(new Float32Array(1280), 10)).toThrow('no square picture');
 });
 
 test('128 weight images keep below 150 KB', () => {
   let state = 1;
   const chance = () => (state = (state * 16807) % 2147483647) / 2147483647 - 0.5;
   const kernel = Float32Array.from({ length: 784 * 128 }, chance);
-  expect(JSON.stringify(weightImages(kernel, 128)).length).toBeLessThan(150 * 1024);
+  expect(JSON.stringify(weightGrid(kernel, 128)).length).toBeLessThan(150 * 1024);
 });
 
 test('a histogram counts every weight once, before and after', () => {
   const before = [-0.1, 0, 0.1];
   const after = [-0.4, -0.2, 0, 0.2, 0.4];
-  const { values } = weightHistogram(before, after)['data'] as {
+  const { values } = weightBars(before, after)['data'] as {
     values: { when: string; weights: number }[];
   };
   const count = (when: string) =>

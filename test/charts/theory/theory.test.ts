@@ -1,9 +1,9 @@
 import { describe, expect, test } from 'vitest';
 import { batchesDrawing } from '../../../src/charts/theory/batches';
-import { descentCurve } from '../../../src/charts/theory/descent';
+import { descentCurves } from '../../../src/charts/theory/descent';
 import { fittingCurves } from '../../../src/charts/theory/fitting';
 import { forwardPassDrawing } from '../../../src/charts/theory/forward-pass';
-import { gradientFlow } from '../../../src/charts/theory/gradient-flow';
+import { gradientCurves } from '../../../src/charts/theory/gradient-curves';
 import { networkDrawing } from '../../../src/charts/theory/network';
 import { pipelineDrawing } from '../../../src/charts/theory/pipeline';
 import { softmaxBars } from '../../../src/charts/theory/softmax';
@@ -80,14 +80,14 @@ test('the pipeline has the eight steps, and says which stand out', () => {
 
 test('a good learning rate comes nearer to the lowest point than one too small or too large', () => {
   const losses = [0.05, 0.4, 1.9].map((rate) => {
-    const told = /loss ([\d.]+)\.$/.exec(descentCurve({ rates: [rate] }).description);
+    const told = /loss ([\d.]+)\.$/.exec(descentCurves({ rates: [rate] }).description);
     return Number(told?.[1]);
   });
   expect(losses[1]).toBeLessThan(Math.min(losses[0] ?? 0, losses[2] ?? 0));
 });
 
 test('a descent that overshoots ever more is told as it is', () => {
-  expect(descentCurve({ rates: [2.5], steps: 3 }).description).toContain('w ends at 11.80');
+  expect(descentCurves({ rates: [2.5], steps: 3 }).description).toContain('w ends at 11.80');
 });
 
 test('the sketch of an overfit turns up, the others do not', () => {
@@ -101,11 +101,11 @@ test('a gradient that vanishes and one that explodes are told apart', () => {
     { network: 'small', layer, size: 0.1 ** (3 - layer) },
     { network: 'large', layer, size: 10 ** (3 - layer) },
   ]);
-  const { description } = gradientFlow(rows);
+  const { description } = gradientCurves(rows);
   expect(description).toContain('small: on its way back from layer 3 to layer 1 it shrinks');
   expect(description).toContain('large: on its way back from layer 3 to layer 1 it grows');
   expect(description).toContain('(100 times)');
-  expect(() => gradientFlow([{ layer: 1, size: 0 }])).toThrow('no gradient');
+  expect(() => gradientCurves([{ layer: 1, size: 0 }])).toThrow('no gradient');
 });
 
 test('softmax bars tell each score and its probability', () => {

@@ -6,7 +6,8 @@ import { type Ink, imageUrl } from './grey';
 import { COLOURS, SIZES, themed } from '../theme';
 import { roomFor } from './tiles';
 
-export interface ImagePairsOptions {
+/** What `pairGrid` may be told. */
+export interface PairGridOptions {
   readonly title?: string;
   /** What the two rows are called. */
   readonly names?: readonly [above: string, below: string];
@@ -15,7 +16,7 @@ export interface ImagePairsOptions {
   readonly ink?: Ink;
 }
 
-const OPTIONS: Readonly<Record<keyof ImagePairsOptions, true>> = {
+const OPTIONS: Readonly<Record<keyof PairGridOptions, true>> = {
   title: true,
   names: true,
   count: true,
@@ -26,8 +27,8 @@ const SIDE = 84;
 const GAP = 10;
 
 /** The same images twice: above as they were, below as they are after a change. */
-export function imagePairs(before: Images, after: Images, options: ImagePairsOptions = {}): Chart {
-  checkOptions('imagePairs', options, OPTIONS);
+export function pairGrid(before: Images, after: Images, options: PairGridOptions = {}): Chart {
+  checkOptions('pairGrid', options, OPTIONS);
   const { names = ['before', 'after'], ink = 'binary', count = 8 } = options;
   const pairs = Math.min(count, before.shape[0], after.shape[0]);
   if (pairs === 0) throw new Error('There is no pair of images to show.');

@@ -5,7 +5,7 @@ const BINS = 60;
 const NAMES = ['before training', 'after training'] as const;
 
 /** How often each size of weight occurs, before training and after it. */
-export function weightHistogram(
+export function weightBars(
   before: ArrayLike<number>,
   after: ArrayLike<number>,
   title = 'Weights before and after training',

@@ -1,19 +1,21 @@
 import { shortNames } from '../../results/short-names';
 import { checkOptions } from '../../checks/option-names';
+import { formatFixed } from '../../results/numbers';
 import type { Chart } from '../chart';
 import { images as imageLayer, labels } from '../drawing';
 import { paletteUrl } from '../pixels';
 import { COLOURS, SIZES, themed } from '../theme';
 import { tiled } from './tiles';
 
-export interface WeightImagesOptions {
+/** What `weightGrid` may be told. */
+export interface WeightGridOptions {
   readonly title?: string;
   /** Names of the neurons, such as the ten classes; without them only the tooltip tells the number. */
   readonly names?: readonly string[];
   readonly columns?: number;
 }
 
-const OPTIONS: Readonly<Record<keyof WeightImagesOptions, true>> = {
+const OPTIONS: Readonly<Record<keyof WeightGridOptions, true>> = {
   title: true,
   names: true,
   columns: true,
@@ -35,12 +37,12 @@ function shade(value: number): [number, number, number] {
  * The weights of each neuron as a picture of the image it looks at.
  * `kernel` holds inputs x neurons numbers, as the `data()` of a dense layer's kernel gives them.
  */
-export function weightImages(
+export function weightGrid(
   kernel: ArrayLike<number>,
   neurons: number,
-  options: WeightImagesOptions = {},
+  options: WeightGridOptions = {},
 ): Chart {
-  checkOptions('weightImages', options, OPTIONS);
+  checkOptions('weightGrid', options, OPTIONS);
   const side = Math.sqrt(kernel.length / neurons);
   if (!Number.isInteger(side)) {
     throw new Error(
@@ -91,7 +93,7 @@ function colourBar(limit: number, top: number) {
   const ticks = [-limit, 0, limit].map((value, place) => ({
     x: left + (place * width) / 2,
     y: top + height + 12,
-    text: value.toFixed(2).replace('-', '−'),
+    text: formatFixed(value, 2),
     colour: COLOURS.ink,
   }));
   return [

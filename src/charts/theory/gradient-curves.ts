@@ -1,4 +1,5 @@
 import type { Chart } from '../chart';
+import { formatCount } from '../../results/numbers';
 import { lineSeries } from '../series';
 import { themed } from '../theme';
 
@@ -11,7 +12,7 @@ export interface GradientRow {
 }
 
 /** The size of the gradient in each layer, on a scale of powers of ten: does it shrink or grow? */
-export function gradientFlow(
+export function gradientCurves(
   rows: readonly GradientRow[],
   title = 'The gradient in each layer',
 ): Chart {
@@ -66,6 +67,6 @@ function wordsFor(
   return (
     `${name}: on its way back from layer ${last.layer} to layer ${first.layer} it ${verb} ` +
     `from ${last.size.toExponential(1)} to ${first.size.toExponential(1)} ` +
-    `(${Number(times.toPrecision(2)).toLocaleString('en-US')} times)`
+    `(${formatCount(Number(times.toPrecision(2)))} times)`
   );
 }

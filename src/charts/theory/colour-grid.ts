@@ -11,7 +11,7 @@ const GAP = 16;
 const LEFT = 150;
 
 /** A colour pixel is three numbers: each pixel, and its red, green and blue part. */
-export function colourPixels(
+export function colourGrid(
   pixels: readonly ColourPixel[] = [
     [255, 0, 0],
     [255, 165, 0],

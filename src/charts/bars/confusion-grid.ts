@@ -1,15 +1,17 @@
 import { shortNames } from '../../results/short-names';
+import { formatCount } from '../../results/numbers';
 import { checkOptions } from '../../checks/option-names';
 import type { Chart } from '../chart';
 import { COLOURS, SIZES, sequential, themed } from '../theme';
 
-export interface ConfusionOptions {
+/** What `confusionGrid` may be told. */
+export interface ConfusionGridOptions {
   /** Numbers of images, or the share of each row (of all images of a true class). */
   readonly as?: 'counts' | 'shares';
   readonly title?: string;
 }
 
-const OPTIONS: Readonly<Record<keyof ConfusionOptions, true>> = { as: true, title: true };
+const OPTIONS: Readonly<Record<keyof ConfusionGridOptions, true>> = { as: true, title: true };
 
 interface Cell {
   readonly truth: string;
@@ -27,12 +29,12 @@ const SQUARE = 52;
  * Rows are the truth, columns the guess. The diagonal, where both agree, stays quiet,
  * so that only errors have colour.
  */
-export function confusionChart(
+export function confusionGrid(
   matrix: readonly (readonly number[])[],
   classNames: readonly string[],
-  options: ConfusionOptions = {},
+  options: ConfusionGridOptions = {},
 ): Chart {
-  checkOptions('confusionChart', options, OPTIONS);
+  checkOptions('confusionGrid', options, OPTIONS);
   const { as = 'counts' } = options;
   const title = options.title ?? 'Confusion matrix';
   const names = shortNames(classNames);
@@ -88,7 +90,7 @@ function cellsOf(
         count,
         share,
         right: truth === guess,
-        shown: as === 'counts' ? count.toLocaleString('en-US') : asShare,
+        shown: as === 'counts' ? formatCount(count) : asShare,
       };
     });
   });
