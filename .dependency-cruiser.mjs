@@ -5,6 +5,7 @@ const LAYERS = [
   'checks',
   'results',
   'random',
+  'platform',
   'files',
   'kernel',
   'tfjs',
@@ -23,9 +24,6 @@ const LAYERS = [
   'keras',
   'lesson',
 ];
-
-/** Folders that compute with plain values: they may touch neither files nor native parts. */
-const PURE = ['checks', 'results', 'random', 'charts'];
 
 const inFolders = (folders) => `^src/(${folders.join('|')})/`;
 
@@ -77,23 +75,40 @@ export default {
       to: { path: '@tensorflow/[^/]+/dist/', pathNot: 'tfjs-node/dist/index' },
     },
     {
-      name: 'pure-folders-stay-pure',
-      comment: 'These run in any place: no file, no native part.',
+      name: 'only-platform-knows-the-machine',
+      comment:
+        'What a browser tab lacks is asked of src/platform: files, packing, workers, processes.',
       severity: 'error',
-      from: { path: inFolders(PURE) },
-      to: {
-        dependencyTypes: ['core'],
-      },
+      from: { path: '^src/', pathNot: '^src/platform/' },
+      to: { dependencyTypes: ['core'] },
     },
     {
-      name: 'pure-folders-load-no-native-part',
-      comment: 'These run in any place: no file, no native part.',
+      name: 'only-platform-knows-native-packages',
+      comment: 'Frames, pictures and HDF5 come from src/platform, which has a side for browsers.',
       severity: 'error',
-      from: { path: inFolders(PURE) },
-      to: {
-        path: '(nodejs-polars|@resvg|tfjs-node)',
-        dependencyTypesNot: ['type-only'],
-      },
+      from: { path: '^src/', pathNot: '^src/platform/' },
+      to: { path: '(nodejs-polars|@resvg|h5wasm)' },
+    },
+    {
+      name: 'platform-is-entered-by-its-door',
+      comment: 'Import from src/platform: it chooses the side.',
+      severity: 'error',
+      from: { path: '^src/', pathNot: '^src/(platform|browser)/' },
+      to: { path: '^src/platform/(?!index\\.ts$)' },
+    },
+    {
+      name: 'the-sides-of-platform-do-not-know-each-other',
+      comment: 'What both need stands in src/platform itself.',
+      severity: 'error',
+      from: { path: '^src/platform/(node|browser)/' },
+      to: { path: '^src/platform/(node|browser)/', pathNot: '^src/platform/$1/' },
+    },
+    {
+      name: 'the-browser-side-stays-out-of-node',
+      comment: 'A browser has neither.',
+      severity: 'error',
+      from: { path: '^src/platform/browser/' },
+      to: { dependencyTypes: ['core'] },
     },
   ],
   options: {

@@ -1,6 +1,18 @@
 import js from '@eslint/js';
 import tseslint from 'typescript-eslint';
 
+/** @param {string} packages */
+const nameOf = (packages) => ({
+  selector: `Literal[value=/^(${packages})(\\u002f|$)/]`,
+  message:
+    'Named in its own folder alone: tslab in src/kernel, native packages in src/platform/node.',
+});
+
+const doubleCast = {
+  selector: 'TSAsExpression > TSAsExpression > TSUnknownKeyword',
+  message: 'A private part of TensorFlow.js is touched in src/tfjs alone.',
+};
+
 export default tseslint.config(
   { ignores: ['dist/', 'build/', '.venv/', '.cache/'] },
   js.configs.recommended,
@@ -14,6 +26,30 @@ export default tseslint.config(
       '@typescript-eslint/no-explicit-any': 'error',
       '@typescript-eslint/ban-ts-comment': 'error',
     },
+  },
+  {
+    // src/platform/node is the only part that may need Node; src/kernel the only one that knows tslab.
+    files: ['src/**/*.ts'],
+    ignores: ['src/platform/node/**'],
+    rules: {
+      'no-restricted-globals': [
+        'error',
+        ...['Buffer', 'process', '__dirname', '__filename', 'require', 'setImmediate'].map(
+          (name) => ({ name, message: 'Only Node has it; src/platform offers what it is for.' }),
+        ),
+      ],
+    },
+  },
+  {
+    // Also a name in a text: packages are loaded by it.
+    files: ['src/**/*.ts'],
+    ignores: ['src/kernel/**', 'src/platform/node/**'],
+    rules: { 'no-restricted-syntax': ['error', nameOf('tslab|nodejs-polars|@resvg'), doubleCast] },
+  },
+  {
+    // Where private parts are touched: of TensorFlow.js in src/tfjs, of vega in src/render.
+    files: ['src/tfjs/**/*.ts', 'src/render/**/*.ts'],
+    rules: { 'no-restricted-syntax': ['error', nameOf('tslab|nodejs-polars|@resvg')] },
   },
   {
     // What runs in a reader's browser has types of its own (the DOM's).

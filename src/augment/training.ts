@@ -1,5 +1,5 @@
 import { checkOptions } from '../checks/option-names';
-import { setImmediate as nextTurn } from 'node:timers/promises';
+import { nextTurn } from '../platform';
 import type * as tf from '@tensorflow/tfjs-node';
 import type { LabelledImages } from '../data/dataset';
 import { disposeExamples, toTensors, type Examples } from '../data/tensors';

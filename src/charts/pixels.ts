@@ -1,29 +1,29 @@
+import { base64, joinBytes, utf8 } from '../files/bytes';
 import { crc32 } from '../files/crc32';
-import { deflate } from '../files/deflate';
+import { deflate } from '../platform';
 
 type Colour = readonly [red: number, green: number, blue: number];
 
-const SIGNATURE = Buffer.from([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a]);
+const SIGNATURE = Uint8Array.from([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a]);
 const GREY = 0;
 const RGB = 2;
 const PALETTE = 3;
 
-function chunk(type: string, content: Uint8Array): Buffer {
-  const body = Buffer.concat([Buffer.from(type, 'latin1'), content]);
-  const framed = Buffer.alloc(body.length + 8);
-  framed.writeUInt32BE(content.length, 0);
-  body.copy(framed, 4);
-  framed.writeUInt32BE(crc32(body), body.length + 4);
-  return framed;
+function chunk(type: string, content: Uint8Array): Uint8Array {
+  const body = joinBytes([utf8(type), content]);
+  return joinBytes([number(content.length), body, number(crc32(body))]);
 }
 
-function header(width: number, height: number, colourType: number): Buffer {
-  const bytes = Buffer.alloc(13);
-  bytes.writeUInt32BE(width, 0);
-  bytes.writeUInt32BE(height, 4);
-  bytes[8] = 8; // bits for each value
-  bytes[9] = colourType;
-  return bytes;
+/** A whole number in four bytes, the highest first. */
+function number(value: number): Uint8Array {
+  return Uint8Array.of(value >>> 24, value >>> 16, value >>> 8, value);
+}
+
+const BITS_A_VALUE = 8;
+
+function header(width: number, height: number, colourType: number): Uint8Array {
+  const kind = Uint8Array.of(BITS_A_VALUE, colourType, 0, 0, 0);
+  return joinBytes([number(width), number(height), kind]);
 }
 
 /** Every row of a PNG starts with the number of its filter; 0 means none. */
@@ -43,7 +43,7 @@ function pngUrl(values: Uint8Array, width: number, colourType: number, palette?:
   if (palette) pieces.push(chunk('PLTE', palette));
   pieces.push(chunk('IDAT', deflate(withFilterBytes(values, rowLength))));
   pieces.push(chunk('IEND', new Uint8Array(0)));
-  return `data:image/png;base64,${Buffer.concat(pieces).toString('base64')}`;
+  return `data:image/png;base64,${base64(joinBytes(pieces))}`;
 }
 
 /** Grey values 0 (black) to 255 (white), row after row, as the data URL of a PNG. */

@@ -1,3 +1,5 @@
+import { textOf } from '../files/bytes';
+
 const [TAB, SPACE, QUOTE, PLUS, ZERO] = [9, 32, 34, 43, 48];
 const LONGEST_TEXT = 20;
 
@@ -32,8 +34,8 @@ function withoutBlanks(bytes: Uint8Array, start: number, end: number): [number, 
 
 /** The beginning of what stands in a cell, fit for one line of an error. */
 export function textIn(bytes: Uint8Array, start: number, end: number): string {
-  const text = Buffer.from(bytes.subarray(start, Math.min(end, start + 4 * LONGEST_TEXT)));
-  return shortened(text.toString('utf8'));
+  const beginning = bytes.subarray(start, Math.min(end, start + 4 * LONGEST_TEXT));
+  return shortened(textOf(beginning));
 }
 
 /** The beginning of a text without anything that breaks or hides a line. */

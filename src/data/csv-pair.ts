@@ -1,4 +1,4 @@
-import { findWritten, inWork, shownPath } from '../files/work-folder';
+import { findWritten, inWork, shownPath } from '../platform';
 import type { Dataset } from './dataset';
 import { writePixelCsv } from './csv-write';
 

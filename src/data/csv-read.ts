@@ -1,12 +1,11 @@
-import type { DataFrame } from 'nodejs-polars';
 import type { LabelledImages } from './dataset';
 import { checkLabels } from './check-labels';
 import { checkedHeader, sideLength } from './csv-header';
 import { lineOf, PixelRows } from './csv-rows';
 import { frameOfRows, type Cell } from './frame';
-import { sizeOfFile } from '../files/file-bytes';
+import { sizeOfFile, wholeLines, type DataFrame } from '../platform';
+import { textOf } from '../files/bytes';
 import { reasonOf } from '../files/reason';
-import { wholeLines } from '../files/whole-lines';
 
 const CURE = 'Correct it, or delete it and run: npm run data -- --csv';
 const NEWLINE = 10;
@@ -66,7 +65,7 @@ function parseCsv(
     if (rows) rows.add(lines);
     else {
       const start = lines.indexOf(NEWLINE) + 1;
-      names = checkedHeader(Buffer.from(lines.subarray(0, start)).toString('utf8'));
+      names = checkedHeader(textOf(lines.subarray(0, start)));
       rows = new PixelRows(names, { size, mostGaps }, onBad);
       rows.add(lines.subarray(start));
     }

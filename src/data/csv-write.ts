@@ -1,5 +1,5 @@
-import { writeSync } from 'node:fs';
-import { replaceFileSync } from '../files/replace-file';
+import { utf8 } from '../files/bytes';
+import { replaceFileSync } from '../platform';
 import type { LabelledImages } from './dataset';
 import { pixelColumns } from './csv-header';
 
@@ -12,8 +12,8 @@ const ROWS_AT_ONCE = 1000;
 export function writePixelCsv(path: string, { images, labels }: LabelledImages): void {
   const [count, rows, columns] = images.shape;
   const size = rows * columns;
-  replaceFileSync(path, (file) => {
-    writeSync(file, `${pixelColumns(size).join(',')}\n`);
+  replaceFileSync(path, (put) => {
+    put(utf8(`${pixelColumns(size).join(',')}\n`));
     const lines = new Uint8Array(ROWS_AT_ONCE * (size + 1) * 4);
     for (let row = 0; row < count; row += ROWS_AT_ONCE) {
       let end = 0;
@@ -21,7 +21,7 @@ export function writePixelCsv(path: string, { images, labels }: LabelledImages):
         end = putNumber(lines, end, labels[i] ?? 0, COMMA);
         end = putPixels(lines, end, images.data.subarray(i * size, (i + 1) * size));
       }
-      writeSync(file, lines, 0, end);
+      put(lines.subarray(0, end));
     }
   });
 }

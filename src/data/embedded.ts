@@ -1,5 +1,4 @@
-import { readFileSync } from 'node:fs';
-import { dirname, join } from 'node:path';
+import { join, packageFile, readText } from '../platform';
 import { digitClassNames, fashionClassNames } from './class-names';
 import type { Dataset, LabelledImages } from './dataset';
 import { readImages, readLabels } from './idx-file';
@@ -51,8 +50,9 @@ export function digitsSample(): Dataset {
 }
 
 function sortedDigits(): LabelledImages {
-  const folder = join(dirname(require.resolve('mnist/package.json')), 'src', 'digits');
-  const classes = digitClassNames.map((digit) => digitsOf(join(folder, `${digit}.json`)));
+  const classes = digitClassNames.map((digit) =>
+    digitsOf(packageFile('mnist', `src/digits/${digit}.json`)),
+  );
   const counts = classes.map((pixels) => pixels.length / 784);
   const count = counts.reduce((sum, n) => sum + n, 0);
   const data = new Uint8Array(count * 784);
@@ -66,7 +66,7 @@ function sortedDigits(): LabelledImages {
 }
 
 function digitsOf(path: string): Uint8Array {
-  const { data } = JSON.parse(readFileSync(path, 'utf8')) as { data: number[] };
+  const { data } = JSON.parse(readText(path)) as { data: number[] };
   const pixels = new Uint8Array(data.length);
   for (let i = 0; i < data.length; i++) pixels[i] = Math.round((data[i] ?? 0) * 255);
   return pixels;

@@ -1,8 +1,7 @@
-import type { DataFrame } from 'nodejs-polars';
 import { checkLabels } from './check-labels';
 import type { LabelledImages } from './dataset';
 import { pixelColumns, sideLength } from './csv-header';
-import { byteColumns, firstMissing, frameOfColumns, polars } from './polars';
+import { byteColumns, firstMissing, frameOfColumns, polars, type DataFrame } from '../platform';
 
 /** A place in a table; row and column count from 0. */
 export interface Cell {

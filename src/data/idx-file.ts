@@ -1,6 +1,5 @@
-import { gzipSync } from 'node:zlib';
 import type { Images } from './dataset';
-import { readFileBytes, writeFileSafely } from '../files/file-bytes';
+import { gzip, readFileBytes, writeFileSafely } from '../platform';
 import { OtherNumbersError, formatIdx, parseIdx, type IdxArray } from './idx';
 import { reasonOf } from '../files/reason';
 
@@ -41,7 +40,7 @@ export function readLabels(path: string, classes = 10): Uint8Array {
 /** Writes an IDX file; a name that ends in .gz gets gzip data. */
 export function writeIdx(path: string, array: IdxArray): void {
   const bytes = formatIdx(array);
-  writeFileSafely(path, path.endsWith('.gz') ? gzipSync(bytes, { level: 9 }) : bytes);
+  writeFileSafely(path, path.endsWith('.gz') ? gzip(bytes) : bytes);
 }
 
 function wrongKind(path: string, shape: readonly number[], wanted: string): Error {

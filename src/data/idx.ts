@@ -1,4 +1,5 @@
-import { contentStart, unpack } from '../files/unpack';
+import { latin1 } from '../files/bytes';
+import { contentStart, unpack } from '../platform';
 
 /** What an IDX file holds: bytes in one flat array, and how they are arranged. */
 export interface IdxArray {
@@ -70,7 +71,7 @@ function parseHeader(start: Uint8Array): number[] {
 
 function describeStart(start: Uint8Array): string {
   if (start.length < 4) return start.length === 0 ? 'nothing readable' : 'too few bytes';
-  const text = Buffer.from(start.subarray(0, 64)).toString('latin1').trimStart();
+  const text = latin1(start.subarray(0, 64)).trimStart();
   if (text.startsWith('<')) return 'the text of a web page';
   return `the bytes ${[...start.subarray(0, 4)].join(' ')} instead of 0 0 ${BYTES} and a rank`;
 }

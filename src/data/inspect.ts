@@ -1,5 +1,5 @@
-import type { DataFrame } from 'nodejs-polars';
 import type { Table } from '../results/table';
+import type { DataFrame } from '../platform';
 
 /** What one checks before using a table of labels and pixels. */
 export interface FrameFacts {

@@ -1,5 +1,4 @@
 import { checkOptions } from '../checks/option-names';
-import { open } from 'node:fs/promises';
 import type * as tf from '@tensorflow/tfjs-node';
 import { checkOutput, readGoals } from './losses-and-metrics';
 import { asConfig, isConfig, type Config } from './fields';
@@ -10,6 +9,8 @@ import { readHdf5, type Arrays } from './hdf5';
 import { readNotes } from './notes';
 import { buildModel } from './read-model';
 import { readOptimizer } from './read-optimizer';
+import { readFileBytes, sizeOfFile } from '../platform';
+import { ownOptimizer } from '../tfjs/optimizer-state';
 import { openZip, type Archive } from './zip';
 
 /** What `loadModel` may be told. */
@@ -29,7 +30,7 @@ export async function loadModel(path: string, options: LoadOptions = {}): Promis
   checkOptions('loadModel', options, OPTIONS);
   const { compile = true } = options;
   try {
-    const archive = openZip(await fileBytes(placeToOpen(path)));
+    const archive = openZip(fileBytes(placeToOpen(path)));
     const config = jsonIn(archive, CONFIG);
     const arrays = await weightsIn(archive);
     const model = buildModel(config, arrays);
@@ -53,14 +54,13 @@ function withoutStop(sentence: string): string {
   return sentence.replace(/\.$/, '');
 }
 
-async function fileBytes(path: string): Promise<Uint8Array> {
-  const file = await open(path, 'r');
+function fileBytes(path: string): Uint8Array {
   try {
-    const { size } = await file.stat();
-    if (size > LARGEST_FILE) throw new Error(`with ${size} bytes it is too large for a model`);
-    return await file.readFile();
-  } finally {
-    await file.close();
+    const size = sizeOfFile(path);
+    if (size > LARGEST_FILE) throw new Error(`is too large for a model, with ${size} bytes`);
+    return readFileBytes(path);
+  } catch (error) {
+    throw new Error(`it ${(error as Error).message}`);
   }
 }
 
@@ -94,7 +94,7 @@ async function compileAs(
     const optimizer = await readOptimizer(compiled['optimizer'], arrays, model);
     model.compile({ loss, metrics: [...metrics], optimizer });
     // Made here for this model alone, so it goes when the model goes.
-    (model as unknown as { isOptimizerOwned: boolean }).isOptimizerOwned = true;
+    ownOptimizer(model);
   } catch (error) {
     throw new Error(
       `it was compiled with what nnlab does not know: ${withoutStop((error as Error).message)}. ` +

@@ -1,7 +1,4 @@
-import { existsSync } from 'node:fs';
-import { basename } from 'node:path';
-import { makeFolder } from '../files/not-written';
-import { findWritten, inWork } from '../files/work-folder';
+import { basename, fileExists, findWritten, inWork, makeFolder } from '../platform';
 
 /** The folder of saved models, whichever folder a notebook lies in. */
 const MODELS = 'models';
@@ -20,6 +17,6 @@ export function placeToOpen(path: string): string {
   if (!isName(path)) return path;
   const saved = findWritten(MODELS, path);
   if (saved !== undefined) return saved;
-  if (existsSync(path)) return path;
+  if (fileExists(path)) return path;
   throw new Error(`it is not in ${MODELS}/, nor beside this notebook`);
 }

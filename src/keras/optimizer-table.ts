@@ -1,4 +1,5 @@
 import * as tf from '@tensorflow/tfjs-node';
+import { disposeLostNumber } from '../tfjs/optimizer-state';
 import { Adadelta } from '../optimizers/adadelta';
 import { Adagrad } from '../optimizers/adagrad';
 import { Adamax } from '../optimizers/adamax';
@@ -38,7 +39,7 @@ function disposedWhole(optimizer: tf.Optimizer): tf.Optimizer {
   const dispose = optimizer.dispose.bind(optimizer);
   optimizer.dispose = () => {
     dispose();
-    (optimizer as unknown as { c?: tf.Tensor }).c?.dispose();
+    disposeLostNumber(optimizer);
   };
   return optimizer;
 }

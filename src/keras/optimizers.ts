@@ -67,8 +67,3 @@ export function inKerasOrder(
   if (row.sideBySide) placed.sort((a, b) => a.weight - b.weight);
   return placed.filter(({ slot }) => slot.inKeras);
 }
-
-/** One of the numbers tfjs carries from step to step. */
-export function numberField(optimizer: tf.Optimizer, name: string): tf.Variable {
-  return (optimizer as unknown as Record<string, tf.Variable>)[name] as tf.Variable;
-}

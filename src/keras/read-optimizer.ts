@@ -2,9 +2,10 @@ import * as tf from '@tensorflow/tfjs-node';
 import { readFields, shown, type Config } from './fields';
 import type { Arrays, StoredArray } from './hdf5';
 import { OPTIMIZERS } from './optimizer-table';
-import { EXACT_PLACE, inKerasOrder, numberField, OPTIMIZER_PLACE, FIRST_SLOT } from './optimizers';
+import { EXACT_PLACE, inKerasOrder, OPTIMIZER_PLACE, FIRST_SLOT } from './optimizers';
 import type { OptimizerRow } from './optimizers';
 import { namedConfig } from './initializers';
+import { numberField } from '../tfjs/optimizer-state';
 import { floats } from './weights';
 
 /** The optimizer of a file, with all it had gathered when the file was written. */

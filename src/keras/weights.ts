@@ -1,14 +1,6 @@
-import * as tf from '@tensorflow/tfjs-node';
+import type * as tf from '@tensorflow/tfjs-node';
+import { initializeWeights } from '../tfjs/add-weight';
 import type { Arrays, StoredArray } from './hdf5';
-
-/** What tfjs calls to make a weight of a layer while building it. */
-type AddWeight = (
-  name: string,
-  shape: tf.Shape,
-  dtype: tf.DataType | undefined,
-  initializer: unknown,
-  ...more: unknown[]
-) => unknown;
 
 /**
  * Keras names the place of a layer's weights after its class, counting from the second on:
@@ -43,16 +35,12 @@ export function useStoredWeights(
   place: string,
   arrays: Arrays,
 ): () => void {
-  const target = layer as unknown as { addWeight?: AddWeight };
-  const build = (target.addWeight as AddWeight).bind(layer);
   let next = 0;
-  target.addWeight = (name, shape, dtype, _initializer, ...more) => {
-    const values = floats(arrays.get(`${place}/${next++}`), shape, `its ${name}`);
-    const fromFile = { apply: () => tf.tensor(values, shape as number[]) };
-    return build(name, shape, dtype, fromFile, ...more);
-  };
+  const putBack = initializeWeights(layer, (name, shape) =>
+    floats(arrays.get(`${place}/${next++}`), shape, `its ${name}`),
+  );
   return () => {
-    delete target.addWeight;
+    putBack();
     if (arrays.has(`${place}/${next}`)) {
       throw new Error(`takes ${next} arrays of weights, but the file holds more`);
     }

@@ -1,9 +1,9 @@
 import * as tf from '@tensorflow/tfjs-node';
-import { stepsDone } from '../tfjs/optimizer-state';
+import { numberField, stepsDone } from '../tfjs/optimizer-state';
 import { writeFields, type Config } from './fields';
 import type { Arrays } from './hdf5';
 import { OPTIMIZERS } from './optimizer-table';
-import { EXACT_PLACE, FIRST_SLOT, inKerasOrder, numberField, OPTIMIZER_PLACE } from './optimizers';
+import { EXACT_PLACE, FIRST_SLOT, inKerasOrder, OPTIMIZER_PLACE } from './optimizers';
 import type { OptimizerRow, Slot } from './optimizers';
 import { kerasObject } from './initializers';
 

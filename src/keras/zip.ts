@@ -1,6 +1,7 @@
-import { inflateRawSync } from 'node:zlib';
 import { zipSync, type Zippable } from 'fflate';
+import { textOf } from '../files/bytes';
 import { crc32 } from '../files/crc32';
+import { inflateRaw } from '../platform';
 import { short } from './fields';
 
 // Read by hand because fflate, which writes it, neither checks the sums of an archive nor
@@ -21,6 +22,27 @@ interface ZipEntry {
   readonly offset: number;
 }
 
+/** The bytes of an archive, which keeps its numbers with the lowest byte first. */
+class ZipBytes {
+  private readonly view: DataView;
+
+  constructor(readonly bytes: Uint8Array) {
+    this.view = new DataView(bytes.buffer, bytes.byteOffset, bytes.length);
+  }
+
+  get length(): number {
+    return this.bytes.length;
+  }
+
+  short(at: number): number {
+    return this.view.getUint16(at, true);
+  }
+
+  long(at: number): number {
+    return this.view.getUint32(at, true);
+  }
+}
+
 /** The named files of an archive, unpacked only when asked for. */
 export interface Archive {
   has(name: string): boolean;
@@ -35,7 +57,7 @@ export function writeZip(files: Readonly<Record<string, Uint8Array>>): Uint8Arra
 
 /** Reads the table of contents of an archive and checks it; nothing is unpacked yet. */
 export function openZip(bytes: Uint8Array): Archive {
-  const zip = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length);
+  const zip = new ZipBytes(bytes);
   const entries = new Map<string, ZipEntry>();
   for (const entry of contents(zip)) {
     if (entries.has(entry.name)) throw new Error(`it holds "${short(entry.name)}" twice`);
@@ -51,46 +73,46 @@ export function openZip(bytes: Uint8Array): Archive {
   };
 }
 
-function* contents(zip: Buffer): Generator<ZipEntry> {
+function* contents(zip: ZipBytes): Generator<ZipEntry> {
   const end = endOf(zip);
-  let count = zip.readUInt16LE(end + 10);
-  let at = zip.readUInt32LE(end + 16);
+  let count = zip.short(end + 10);
+  let at = zip.long(end + 16);
   for (; count > 0; count--) {
-    if (at + ENTRY.length > end || zip.readUInt32LE(at) !== ENTRY.signature) throw damaged();
-    const nameEnd = at + ENTRY.length + zip.readUInt16LE(at + 28);
+    if (at + ENTRY.length > end || zip.long(at) !== ENTRY.signature) throw damaged();
+    const nameEnd = at + ENTRY.length + zip.short(at + 28);
     if (nameEnd > end) throw damaged();
     yield entryAt(zip, at, nameEnd);
-    at = nameEnd + zip.readUInt16LE(at + 30) + zip.readUInt16LE(at + 32);
+    at = nameEnd + zip.short(at + 30) + zip.short(at + 32);
   }
 }
 
 /** The end record lies in the last 64 KiB, behind it at most a comment. */
-function endOf(zip: Buffer): number {
+function endOf(zip: ZipBytes): number {
   const first = Math.max(0, zip.length - END.length - END.longestComment);
   for (let at = zip.length - END.length; at >= first; at--) {
-    if (zip.readUInt32LE(at) === END.signature) return at;
+    if (zip.long(at) === END.signature) return at;
   }
   throw new Error('it is no zip archive, or its end is missing');
 }
 
-function entryAt(zip: Buffer, at: number, nameEnd: number): ZipEntry {
-  const name = zip.toString('utf8', at + ENTRY.length, nameEnd);
+function entryAt(zip: ZipBytes, at: number, nameEnd: number): ZipEntry {
+  const name = textOf(zip.bytes.subarray(at + ENTRY.length, nameEnd));
   // Nothing is ever unpacked to disk; such a name still says that Keras did not write it.
   if (/^[\\/]|\\|(^|\/)\.\.(\/|$)|^[a-z]:/i.test(name)) {
     throw new Error(`it holds a file with the forbidden name "${short(name)}"`);
   }
   return {
     name,
-    flags: zip.readUInt16LE(at + 8),
-    method: zip.readUInt16LE(at + 10),
-    sum: zip.readUInt32LE(at + 16),
-    packedSize: zip.readUInt32LE(at + 20),
-    size: zip.readUInt32LE(at + 24),
-    offset: zip.readUInt32LE(at + 42),
+    flags: zip.short(at + 8),
+    method: zip.short(at + 10),
+    sum: zip.long(at + 16),
+    packedSize: zip.long(at + 20),
+    size: zip.long(at + 24),
+    offset: zip.long(at + 42),
   };
 }
 
-function unpack(zip: Buffer, entry: ZipEntry, limit: number): Uint8Array {
+function unpack(zip: ZipBytes, entry: ZipEntry, limit: number): Uint8Array {
   if (entry.size > limit) {
     throw new Error(`its "${entry.name}" has ${entry.size} bytes, more than the ${limit} allowed`);
   }
@@ -101,28 +123,27 @@ function unpack(zip: Buffer, entry: ZipEntry, limit: number): Uint8Array {
   return file;
 }
 
-function inflated(zip: Buffer, entry: ZipEntry): Buffer {
+function inflated(zip: ZipBytes, entry: ZipEntry): Uint8Array {
   try {
     // The length promised in the header also bounds what may come out.
-    return inflateRawSync(packed(zip, entry), { maxOutputLength: Math.max(1, entry.size) });
+    return inflateRaw(packed(zip, entry), Math.max(1, entry.size));
   } catch {
     throw new Error(`its "${entry.name}" is damaged`);
   }
 }
 
-function packed(zip: Buffer, entry: ZipEntry): Buffer {
+function packed(zip: ZipBytes, entry: ZipEntry): Uint8Array {
   const { name, flags, method, offset, packedSize } = entry;
   if (flags & ENCRYPTED) throw new Error(`its "${name}" is encrypted`);
   if (method !== METHOD.stored && method !== METHOD.deflated) {
     throw new Error(`its "${name}" is compressed in a way nnlab does not know`);
   }
-  if (offset + LOCAL.length > zip.length || zip.readUInt32LE(offset) !== LOCAL.signature) {
+  if (offset + LOCAL.length > zip.length || zip.long(offset) !== LOCAL.signature) {
     throw damaged();
   }
-  const start =
-    offset + LOCAL.length + zip.readUInt16LE(offset + 26) + zip.readUInt16LE(offset + 28);
+  const start = offset + LOCAL.length + zip.short(offset + 26) + zip.short(offset + 28);
   if (start + packedSize > zip.length) throw damaged();
-  return zip.subarray(start, start + packedSize);
+  return zip.bytes.subarray(start, start + packedSize);
 }
 
 function damaged(): Error {

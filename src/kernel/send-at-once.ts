@@ -1,4 +1,4 @@
-import { createRequire } from 'node:module';
+import { loadPackageOf } from '../platform';
 
 /** A socket of zeromq through which tslab sends what cells say, as far as it is used here. */
 interface Publisher {
@@ -30,8 +30,8 @@ export function sendAtOnce(): void {
 /** What all of tslab's publishers share, or null if this tslab has none where we know it. */
 function tslabsPublisher(): Publisher | null {
   try {
-    const tslab = createRequire(createRequire(__filename).resolve('tslab'));
-    return (tslab('zeromq') as { Publisher: { prototype: Publisher } }).Publisher.prototype;
+    const zeromq = loadPackageOf('tslab', 'zeromq') as { Publisher: { prototype: Publisher } };
+    return zeromq.Publisher.prototype;
   } catch {
     return null;
   }

@@ -1,4 +1,5 @@
-import { setImmediate as nextTurn } from 'node:timers/promises';
+import { nextTurn, takeOverStop } from '../platform';
+import { kernelHost } from './host';
 import { plainError } from './plain-error';
 
 /** Knows whether Jupyter's Stop button (or Ctrl-C) was pressed. */
@@ -8,10 +9,8 @@ export interface StopButton {
   release(): void;
 }
 
-type Listener = (signal: NodeJS.Signals) => void;
-
 const watching = new Set<{ pressed: boolean }>();
-let others: Listener[] = [];
+let giveStopBack = (): void => undefined;
 
 /**
  * Catches Stop while training runs. tslab's own listener would only abandon the cell and leave
@@ -24,9 +23,7 @@ export async function watchForStop(): Promise<StopButton> {
   const button = { pressed: false, release: () => giveBack(button) };
   watching.add(button);
   if (watching.size === 1) {
-    others = process.listeners('SIGINT') as Listener[];
-    process.on('SIGINT', press);
-    for (const listener of others) process.off('SIGINT', listener);
+    giveStopBack = kernelHost()?.onStop(press) ?? takeOverStop(press);
   }
   return button;
 }
@@ -41,9 +38,7 @@ function press(): void {
 
 function giveBack(button: { pressed: boolean }): void {
   if (!watching.delete(button) || watching.size > 0) return;
-  for (const listener of others) process.on('SIGINT', listener);
-  others = [];
-  process.off('SIGINT', press);
+  giveStopBack();
 }
 
 let cutShort = false;

@@ -5,7 +5,7 @@ export function throttled<T>(interval: number, bundleOf: (content: T) => Bundle)
   const slot = newSlot();
   let finished = false;
   let drawnAt = -Infinity;
-  let timer: NodeJS.Timeout | undefined;
+  let timer: ReturnType<typeof setTimeout> | undefined;
 
   const draw = (content: T) => {
     clearTimeout(timer);

@@ -1,9 +1,9 @@
-import { isDeepStrictEqual } from 'node:util';
 import { trainingWasStopped } from '../kernel/stop';
+import { sameContent } from '../platform';
 
 /** Checks that a number of the lesson is exactly what the text says. */
 export function expectEqual<T>(actual: T, expected: T, what: string): void {
-  if (isDeepStrictEqual(actual, expected)) console.log(`✓ ${what}: ${inWords(actual)}`);
+  if (sameContent(actual, expected)) console.log(`✓ ${what}: ${inWords(actual)}`);
   else differs(what, `the lesson says ${inWords(expected)}`, inWords(actual));
 }
 

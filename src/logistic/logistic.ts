@@ -1,5 +1,5 @@
 import { checkOptions } from '../checks/option-names';
-import { setImmediate as nextTurn } from 'node:timers/promises';
+import { nextTurn } from '../platform';
 import * as tf from '@tensorflow/tfjs-node';
 import type { Examples } from '../data/tensors';
 import { liveLine, type LiveLine } from '../kernel/live-line';

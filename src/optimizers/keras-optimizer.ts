@@ -1,4 +1,5 @@
 import * as tf from '@tensorflow/tfjs-node';
+import { variablesByName } from '../tfjs/internals';
 
 /** A tensor with its name, as tfjs hands state about. */
 type NamedTensor = Awaited<ReturnType<tf.Optimizer['getWeights']>>[number];
@@ -64,8 +65,8 @@ export abstract class KerasOptimizer<Settings extends CommonSettings> extends tf
     const named = Array.isArray(gradients)
       ? gradients
       : Object.entries(gradients).map(([name, tensor]) => ({ name, tensor }));
-    const { registeredVariables } = tf.engine();
-    const weights = named.map(({ name }) => registeredVariables[name] as tf.Variable);
+    const byName = variablesByName();
+    const weights = named.map(({ name }) => byName[name] as tf.Variable);
     this.makeSlots(weights);
     tf.tidy(() => {
       this.step.assign(this.step.add(1));

@@ -1,5 +1,4 @@
-import { readFileSync } from 'node:fs';
-import { createRequire } from 'node:module';
+import { loadPackage, packageFile, readFileBytes } from '../platform';
 import type { Font } from 'opentype.js';
 
 // One font for every picture, on every machine: without it the PNG has no text at all,
@@ -8,10 +7,9 @@ import type { Font } from 'opentype.js';
 /** The family name that `fontFiles` hold. */
 export const fontFamily = 'DejaVu Sans';
 
-const load = createRequire(__filename);
-
-const regularFile = load.resolve('dejavu-fonts-ttf/ttf/DejaVuSans.ttf');
-const boldFile = load.resolve('dejavu-fonts-ttf/ttf/DejaVuSans-Bold.ttf');
+const fontFile = (name: string): string => packageFile('dejavu-fonts-ttf', `ttf/${name}.ttf`);
+const regularFile = fontFile('DejaVuSans');
+const boldFile = fontFile('DejaVuSans-Bold');
 
 export const fontFiles: readonly string[] = [regularFile, boldFile];
 
@@ -28,8 +26,8 @@ export function textWidth(text: string, size: number, bold = false): number {
 function parse(file: string): Font {
   const known = parsed.get(file);
   if (known) return known;
-  const opentype = load('opentype.js') as typeof import('opentype.js');
-  const bytes = new Uint8Array(readFileSync(file));
+  const opentype = loadPackage('opentype.js') as typeof import('opentype.js');
+  const bytes = new Uint8Array(readFileBytes(file));
   const font = opentype.parse(bytes.buffer, { lowMemory: true });
   parsed.set(file, font);
   return font;

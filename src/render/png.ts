@@ -1,6 +1,6 @@
-import { createRequire } from 'node:module';
 import type { Chart } from '../charts/chart';
 import { paletteUrl, rgbUrl } from '../charts/pixels';
+import { drawSvg } from '../platform';
 import { fontFamily, fontFiles } from './font';
 import { paletteOf } from './palette';
 import { chartSvg } from './svg';
@@ -15,25 +15,12 @@ export interface Png {
 /** Two pixels for each point, so that a projector and a printer get sharp letters. */
 const PIXEL_RATIO = 2;
 
-const load = createRequire(__filename);
-
 /** Draws a chart as a PNG that looks the same on every machine. */
 export function chartPng(chart: Chart): Png {
-  const { Resvg } = load('@resvg/resvg-js') as typeof import('@resvg/resvg-js');
-  const resvg = new Resvg(crisp(chartSvg(chart)), {
-    fitTo: { mode: 'zoom', value: PIXEL_RATIO },
-    font: {
-      loadSystemFonts: false,
-      fontFiles: [...fontFiles],
-      defaultFontFamily: fontFamily,
-      serifFamily: fontFamily,
-      sansSerifFamily: fontFamily,
-      monospaceFamily: fontFamily,
-    },
-  });
-  const picture = resvg.render();
-  const url = smallestUrl(picture.pixels, picture.width);
-  return { base64: url.slice(url.indexOf(',') + 1), width: resvg.width, height: resvg.height };
+  const drawing = { zoom: PIXEL_RATIO, fontFamily, fontFiles };
+  const { rgba, columns, width, height } = drawSvg(crisp(chartSvg(chart)), drawing);
+  const url = smallestUrl(rgba, columns);
+  return { base64: url.slice(url.indexOf(',') + 1), width, height };
 }
 
 /** resvg does not know the newer word `pixelated`, and would smooth the pixels. */

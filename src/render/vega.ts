@@ -1,6 +1,6 @@
-import { createRequire } from 'node:module';
 import type * as Vega from 'vega';
 import type * as VegaLite from 'vega-lite';
+import { loadPackage } from '../platform';
 import { textWidth } from './font';
 
 // vega takes a tenth of a second to load, so it is loaded with the first chart, not with nnlab.
@@ -48,17 +48,15 @@ interface Untyped {
   readonly SVGStringRenderer: new (loader: unknown) => SvgRenderer;
 }
 
-const load = createRequire(__filename);
-
 /** vega, measuring text by the pinned font. */
 export function loadVega(): typeof Vega & Untyped {
-  const vega = load('vega') as typeof Vega & Untyped;
+  const vega = loadPackage('vega') as typeof Vega & Untyped;
   vega.textMetrics.width = widthOfItem;
   return vega;
 }
 
 export function loadVegaLite(): typeof VegaLite {
-  return load('vega-lite') as typeof VegaLite;
+  return loadPackage('vega-lite') as typeof VegaLite;
 }
 
 function widthOfItem(item: TextItem, text: unknown = item.text): number {

@@ -1,6 +1,7 @@
 import { captionOf } from '../charts/caption';
 import type { Chart } from '../charts/chart';
 import type { Bundle } from '../kernel/kernel';
+import { drawsPictures } from '../platform';
 import { chartPng } from '../render/png';
 
 const VEGA_LITE = 'application/vnd.vegalite.v5+json';
@@ -29,17 +30,18 @@ const EMBED_OPTIONS = {
  * No `text/html` among them: JupyterLab would prefer it to the chart.
  */
 export function chartBundle(chart: Chart): Bundle {
-  const { base64, width, height } = chartPng(chart);
   const alt = chart.description;
+  const picture = drawsPictures ? pictureForms(chart, alt) : { data: {}, metadata: {} };
   return {
-    data: {
-      [VEGA_LITE]: chart,
-      'image/png': base64,
-      'text/plain': alt,
-    },
-    metadata: {
-      [VEGA_LITE]: { embed_options: EMBED_OPTIONS },
-      'image/png': { width, height, alt, caption: captionOf(chart) },
-    },
+    data: { [VEGA_LITE]: chart, ...picture.data, 'text/plain': alt },
+    metadata: { [VEGA_LITE]: { embed_options: EMBED_OPTIONS }, ...picture.metadata },
+  };
+}
+
+function pictureForms(chart: Chart, alt: string): Bundle {
+  const { base64, width, height } = chartPng(chart);
+  return {
+    data: { 'image/png': base64 },
+    metadata: { 'image/png': { width, height, alt, caption: captionOf(chart) } },
   };
 }

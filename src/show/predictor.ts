@@ -1,7 +1,6 @@
 import type * as tf from '@tensorflow/tfjs-node';
-import { readFileSync } from 'node:fs';
-import path from 'node:path';
-import { gzipSync } from 'node:zlib';
+import { base64, joinBytes } from '../files/bytes';
+import { currentFolder, gzip, join, projectFolder, readText, relative, sep } from '../platform';
 import type { Dataset, LabelledImages } from '../data/dataset';
 import { reasonOf } from '../files/reason';
 import { divisorFor } from '../results/scaling';
@@ -14,8 +13,8 @@ import type { Html } from './show';
 /** So many test images are inside the page itself; in JupyterLab all of them can be picked. */
 const BUNDLED = 500;
 
-// Built by scripts/browser.mjs; the path is the same from src/show and from dist/show.
-const PAGE = path.join(__dirname, '../../dist/browser/predictor.html');
+// Built by scripts/browser.mjs.
+const PAGE = join(projectFolder, 'dist/browser/predictor.html');
 
 const NOTE =
   'Here you draw, upload or pick a picture and the trained model guesses what it shows. ' +
@@ -49,27 +48,25 @@ function payloadOf(model: tf.LayersModel, { name, classNames, test }: Dataset): 
     divisor: divisorFor(model),
     topology: model.toJSON(null, false) as Record<string, unknown>,
     weightSpecs: specs,
-    weights: bytes.toString('base64'),
+    weights: base64(bytes),
     testImages,
     bundledImages,
-    images: firstImages(test, bundledImages).toString('base64'),
+    images: base64(firstImages(test, bundledImages)),
   };
 }
 
 /** The pixels of the first images and then their labels, compressed. */
-function firstImages({ images, labels }: LabelledImages, count: number): Buffer {
+function firstImages({ images, labels }: LabelledImages, count: number): Uint8Array {
   const [, rows, columns] = images.shape;
   const pixels = images.data.subarray(0, count * rows * columns);
-  return gzipSync(Buffer.concat([pixels, labels.subarray(0, count)]), { level: 9 });
+  return gzip(joinBytes([pixels, labels.subarray(0, count)]));
 }
 
 /** JupyterLab turns the link into an address it serves; a handout drops it. */
 function linkToAllImages(test: LabelledImages, name: Dataset['name']): string {
   if (test.images.shape[0] <= BUNDLED) return '';
   try {
-    const href = path
-      .relative(process.cwd(), allTestImagesFile(test, name))
-      .replaceAll(path.sep, '/');
+    const href = relative(currentFolder(), allTestImagesFile(test, name)).replaceAll(sep, '/');
     return `<a hidden download href="${escapeHtml(href)}"></a>`;
   } catch (error) {
     console.log(
@@ -90,7 +87,7 @@ function checkClasses(model: tf.LayersModel, { name, classNames }: Dataset): voi
 
 function readPage(): string {
   try {
-    return readFileSync(PAGE, 'utf8');
+    return readText(PAGE);
   } catch {
     throw new Error(`The predictor's page is not built (${PAGE}); run: npm run build`);
   }

@@ -24,6 +24,11 @@ export interface Backend {
   ): tf.Tensor[];
 }
 
+/** Whether TensorFlow itself computes here; in a browser it is WebAssembly. */
+export function hasNativeKernels(): boolean {
+  return 'binding' in tf.backend();
+}
+
 export function backend(): Backend {
   return tf.backend() as unknown as Backend;
 }
@@ -78,6 +83,15 @@ export interface InnerLayer {
   getClassName(): string;
 }
 
+let identity: InnerLayer['activation'] | undefined;
+
+/** What a layer applies that leaves its numbers as they are. */
+export function linearActivation(): NonNullable<InnerLayer['activation']> {
+  // Made once: each layer made without a name moves the names of all that are made after it.
+  const layer = () => tf.layers.activation({ activation: 'linear', name: 'linear' });
+  return (identity ??= (layer() as unknown as Required<InnerLayer>).activation);
+}
+
 /** The parts of a compiled model that `fit` itself works with. */
 export interface InnerModel {
   readonly loss: unknown;
@@ -100,5 +114,10 @@ export function innerModel(model: tf.LayersModel): InnerModel {
 
 /** All variables there are: weights, running means, what optimizers have gathered. */
 export function allVariables(): tf.Variable[] {
-  return Object.values(tf.engine().registeredVariables);
+  return Object.values(variablesByName());
+}
+
+/** The same by their names, under which optimizers are given gradients. */
+export function variablesByName(): Readonly<Record<string, tf.Variable>> {
+  return tf.engine().registeredVariables;
 }

@@ -51,3 +51,42 @@ export function stepsDone(optimizer: tf.Optimizer): number {
 export function setStepsDone(optimizer: tf.Optimizer, steps: number): void {
   (optimizer as unknown as StepCounter).iterations_ = steps;
 }
+
+/** tfjs's optimizers with the fields that they keep to themselves. */
+export interface OptimizerFields {
+  readonly learningRate: number;
+  readonly momentum: number;
+  readonly useNesterov: boolean;
+  readonly accumulations: Slot[];
+  readonly decay: number;
+  readonly epsilon: number;
+  readonly centered: boolean;
+  readonly accumulatedMeanSquares: Slot[];
+  readonly accumulatedMoments: Slot[];
+  readonly beta1: number;
+  readonly beta2: number;
+  readonly accBeta1: tf.Variable;
+  readonly accBeta2: tf.Variable;
+  readonly accumulatedFirstMoment: Slot[];
+  readonly accumulatedSecondMoment: Slot[];
+}
+
+/** Those fields that this optimizer has are as the type says; which it has, its class tells. */
+export function optimizerFields(optimizer: tf.Optimizer): OptimizerFields {
+  return optimizer as unknown as OptimizerFields;
+}
+
+/** One of the numbers tfjs carries from step to step. */
+export function numberField(optimizer: tf.Optimizer, name: string): tf.Variable {
+  return (optimizer as unknown as Record<string, tf.Variable>)[name] as tf.Variable;
+}
+
+/** tfjs's momentum makes a number of its own, `c`, that it never disposes of. */
+export function disposeLostNumber(optimizer: tf.Optimizer): void {
+  (optimizer as unknown as { c?: tf.Tensor }).c?.dispose();
+}
+
+/** Lets the optimizer go when its model goes, as tfjs does with those it makes by name. */
+export function ownOptimizer(model: tf.LayersModel): void {
+  (model as unknown as { isOptimizerOwned: boolean }).isOptimizerOwned = true;
+}

@@ -1,4 +1,4 @@
-import { setImmediate as nextTurn } from 'node:timers/promises';
+import { nextTurn } from '../platform';
 import type * as tf from '@tensorflow/tfjs-node';
 import { astrayError, astrayIn } from './astray';
 import { epochOrder, type TrainingData } from './data';

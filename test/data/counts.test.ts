@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { countTable, pixelRange, pixelStatistics } from '../../src/data/counts';
 import { frameOfImages } from '../../src/data/frame';
 import { factsTable, inspectFrame } from '../../src/data/inspect';
-import { polars } from '../../src/data/polars';
+import { polars } from '../../src/platform';
 import { sliceRows } from '../../src/data/rows';
 import { numberedImages } from './made';
 

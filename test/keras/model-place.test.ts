@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { promisify } from 'node:util';
 import * as tf from '@tensorflow/tfjs-node';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
-import { inWork, projectFolder } from '../../src/files/work-folder';
+import { inWork, projectFolder } from '../../src/platform';
 import { loadModel } from '../../src/keras/load';
 import { saveModel } from '../../src/keras/save';
 import { temporaryFolder } from './files';
@@ -37,7 +37,9 @@ test('a path is taken as it stands', async () => {
   await saveModel(model, path);
   expect(existsSync(path)).toBe(true);
   expect(await unitsIn(path)).toBe(2);
-  await expect(loadModel('./own.keras')).rejects.toThrow('./own.keras cannot be opened: ENOENT');
+  await expect(loadModel('./own.keras')).rejects.toThrow(
+    './own.keras cannot be opened: it is not there',
+  );
 });
 
 test('a file beside the notebook is opened where models/ has none of its name', async () => {

@@ -1,8 +1,7 @@
-import { closeSync, ftruncateSync, openSync, rmSync, writeSync } from 'node:fs';
+import { PartFile } from '../../platform';
 import { ask, Refusal, type Received } from './ask';
 import { type Timeouts, Watch } from './timeouts';
-import { partOf } from '../../files/part-files';
-import { prepareFolder, publish } from './publish';
+import { readVerified } from './find';
 import type { SourceFile } from './sources';
 import { reasonOf } from '../../files/reason';
 
@@ -21,48 +20,43 @@ export interface Download {
  * into its place only when its content is exactly the published one.
  */
 export async function download(what: Download): Promise<void> {
-  const part = partOf(what.target);
+  let part: PartFile | undefined;
   try {
-    prepareFolder(what.target);
+    part = new PartFile(what.target);
     await receiveAll(what, part);
-    publish(part, what.target, what.file);
+    part.publish((path) => readVerified(path, what.file));
   } catch (error) {
     throw new Error(`${new URL(what.url).host} ${reasonOf(error)}`);
   } finally {
-    rmSync(part, { force: true });
+    part?.close();
   }
 }
 
 /** Goes on after every cut that still brought something, as often as the limits allow. */
-async function receiveAll(what: Download, part: string): Promise<void> {
-  const output = openSync(part, 'w');
+async function receiveAll(what: Download, part: PartFile): Promise<void> {
   const have: Received = { bytes: 0, version: undefined };
-  try {
-    for (let cuts = 0; ; cuts++) {
-      const before = have.bytes;
-      try {
-        await receive(what, output, have);
-        return;
-      } catch (error) {
-        const hopeless = error instanceof Refusal || have.bytes <= before;
-        if (hopeless || cuts >= what.limits.resumes) throw error;
-      }
+  for (let cuts = 0; ; cuts++) {
+    const before = have.bytes;
+    try {
+      await receive(what, part, have);
+      return;
+    } catch (error) {
+      const hopeless = error instanceof Refusal || have.bytes <= before;
+      if (hopeless || cuts >= what.limits.resumes) throw error;
     }
-  } finally {
-    closeSync(output);
   }
 }
 
-async function receive(what: Download, output: number, have: Received): Promise<void> {
+async function receive(what: Download, part: PartFile, have: Received): Promise<void> {
   const watch = new Watch(what.limits);
   try {
     const response = await ask(what.url, have, watch.signal);
     watch.answered();
-    ftruncateSync(output, have.bytes);
+    part.cutTo(have.bytes);
     const length = response.headers.get('content-length');
     const total = length === null ? undefined : have.bytes + Number(length);
     for await (const bytes of chunksOf(response)) {
-      writeSync(output, bytes, 0, bytes.length, have.bytes);
+      part.write(bytes, have.bytes);
       have.bytes += bytes.length;
       watch.count(bytes.length);
       // Packed data may be a little longer than what they unpack to, not more.

@@ -1,4 +1,4 @@
-import { join } from 'node:path';
+import { join } from '../../platform';
 import type { LiveLine } from '../../kernel/live-line';
 import { ask } from './ask';
 import { withDebianPackage } from './debian';

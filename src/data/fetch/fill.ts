@@ -1,5 +1,4 @@
-import { statSync } from 'node:fs';
-import { basename, join } from 'node:path';
+import { basename, join, sizeOfFile } from '../../platform';
 import { findFile } from './find';
 import { obtain, surroundings, type Surroundings } from './obtain';
 import { copyVerified } from './publish';
@@ -29,7 +28,7 @@ export async function fillData(
     if (there === undefined) copyVerified(origin.path, target, file);
     return {
       file: `${source.folder}/${basename(target)}`,
-      bytes: statSync(target).size,
+      bytes: sizeOfFile(target),
       from: origin.place,
     };
   });

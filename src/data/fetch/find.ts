@@ -1,9 +1,16 @@
-import { createHash } from 'node:crypto';
-import { existsSync } from 'node:fs';
-import { join, resolve } from 'node:path';
-import { readFileBytes } from '../../files/file-bytes';
-import { unpack } from '../../files/unpack';
-import { inWork, projectFolder, shownPath } from '../../files/work-folder';
+import {
+  environment,
+  fileExists,
+  inWork,
+  join,
+  projectFolder,
+  readFileBytes,
+  resolve,
+  sha256,
+  sharedDataFolders,
+  shownPath,
+  unpack,
+} from '../../platform';
 import type { Source, SourceFile } from './sources';
 import { reasonOf } from '../../files/reason';
 
@@ -24,9 +31,9 @@ export interface FoundFile {
 
 /** The folders to look in, first to last; each has subfolders fashion-mnist and mnist. */
 export function localPlaces(): string[] {
-  const chosen = process.env['NNLAB_DATA'];
+  const chosen = environment('NNLAB_DATA');
   const own = [...(chosen ? [resolve(chosen)] : []), ownDataFolder(), dataFolder];
-  return [...new Set(own), '/usr/share/datasets'];
+  return [...new Set(own), ...sharedDataFolders];
 }
 
 /**
@@ -42,7 +49,7 @@ export function findFile(
   for (const place of places) {
     const folder = join(place, source.folder);
     for (const path of [join(folder, `${file.name}.gz`), join(folder, file.name)]) {
-      if (!existsSync(path)) continue;
+      if (!fileExists(path)) continue;
       try {
         return { path, place: shownPath(folder), content: readVerified(path, file) };
       } catch (error) {
@@ -66,7 +73,7 @@ function verified(content: Uint8Array, file: SourceFile): Uint8Array {
   if (content.length !== file.bytes) {
     throw new Error(`has ${content.length} bytes unpacked, not ${file.bytes}`);
   }
-  const sum = createHash('sha256').update(content).digest('hex');
+  const sum = sha256(content);
   if (sum !== file.sha256) {
     throw new Error(
       `is not the published file: its SHA-256 begins ${sum.slice(0, 8)}, not ${file.sha256.slice(0, 8)}`,

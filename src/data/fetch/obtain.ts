@@ -1,7 +1,5 @@
-import { join } from 'node:path';
-import { checkWritable } from '../../files/not-written';
 import { reasonOf } from '../../files/reason';
-import { shownPath } from '../../files/work-folder';
+import { checkWritable, environment, join, shownPath } from '../../platform';
 import { liveLine } from '../../kernel/live-line';
 import { fetchMissing } from './fetch-missing';
 import { findFile, localPlaces, ownDataFolder, readVerified, type FoundFile } from './find';
@@ -33,7 +31,7 @@ export async function obtain(
   around: Surroundings = surroundings,
 ): Promise<FoundSet | undefined> {
   // NNLAB_DATA=sample shows how a lesson runs where no full set can be had.
-  if (process.env['NNLAB_DATA'] === 'sample') return undefined;
+  if (environment('NNLAB_DATA') === 'sample') return undefined;
   const found = new Map<IdxName, FoundFile>();
   for (const file of source.files) {
     const there = findFile(source, file, around.places(), around.say);

@@ -15,7 +15,7 @@ export const timeouts: Timeouts = { answer: 3000, window: 8000, bytes: 32 * 1024
 /** Ends a request when no answer comes, and later when too few bytes come. */
 export class Watch {
   private readonly controller = new AbortController();
-  private timer: NodeJS.Timeout;
+  private timer: ReturnType<typeof setTimeout>;
   private received = 0;
 
   constructor(private readonly limits: Timeouts) {

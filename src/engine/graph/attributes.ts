@@ -1,9 +1,10 @@
+import { bytesOf } from '../../files/bytes';
 import { CannotBeRecorded, type Literal } from './record';
 import { backend, type NativeAttribute } from '../../tfjs/internals';
 import { bytesField, floatField, message, wholeField } from './protobuf';
 
 /** A setting of a graph node, written as TensorFlow's message AttrValue. */
-export type Attribute = Buffer;
+export type Attribute = Uint8Array;
 
 export const attribute = {
   text: (value: string) => bytesField(2, value),
@@ -17,13 +18,13 @@ export const attribute = {
     bytesField(1, message(...values.map((value) => wholeField(3, value)))),
 };
 
-function shapeMessage(shape: readonly number[]): Buffer {
+function shapeMessage(shape: readonly number[]): Uint8Array {
   return message(...shape.map((size) => bytesField(2, wholeField(1, size))));
 }
 
-function tensorMessage({ dtype, shape, values }: Literal): Buffer {
-  const bytes = Buffer.from(values.buffer, values.byteOffset, values.byteLength);
-  return message(wholeField(1, dtype), bytesField(2, shapeMessage(shape)), bytesField(4, bytes));
+function tensorMessage({ dtype, shape, values }: Literal): Uint8Array {
+  const content = bytesField(4, bytesOf(values));
+  return message(wholeField(1, dtype), bytesField(2, shapeMessage(shape)), content);
 }
 
 /** An attribute as tfjs hands it to a kernel, as a graph wants it. */

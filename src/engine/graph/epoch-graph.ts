@@ -10,7 +10,7 @@ import { updateWeights } from './update-weights';
 
 /** A graph that makes many training steps in one run, ready to be loaded. */
 export interface EpochGraph {
-  readonly savedModel: Buffer;
+  readonly savedModel: Uint8Array;
   /** What goes into a run: `INPUTS`, a sum for each result, a count, then `state`. */
   readonly inputs: readonly Node[];
   /** What comes out: the sums, how many steps had a finite loss, then `changed`. */

@@ -3,8 +3,8 @@ import {
   callKernel,
   FLOAT,
   INT,
+  linearActivation,
   typeSetting,
-  type InnerLayer,
   type InnerModel,
 } from '../../tfjs/internals';
 
@@ -25,20 +25,12 @@ export function fuseLoss(model: InnerModel): () => void {
     softmax?.getClassName() === 'softmax';
   if (!fits) return () => undefined;
   const { lossFunctions } = model;
-  output.activation = linear();
+  output.activation = linearActivation();
   model.lossFunctions = [(truth, logits) => crossEntropy(logits, truth.flatten().toInt())];
   return () => {
     output.activation = softmax;
     model.lossFunctions = lossFunctions;
   };
-}
-
-let identity: { getClassName(): string } | undefined;
-
-/** Made once: each layer made without a name moves the names of all that are made after it. */
-function linear(): { getClassName(): string } {
-  const layer = () => tf.layers.activation({ activation: 'linear', name: 'linear' });
-  return (identity ??= (layer() as unknown as Required<InnerLayer>).activation);
 }
 
 function crossEntropy(logits: tf.Tensor, truth: tf.Tensor): tf.Tensor {

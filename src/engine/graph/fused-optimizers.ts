@@ -1,5 +1,6 @@
 import * as tf from '@tensorflow/tfjs-node';
-import type { Slot } from '../../tfjs/optimizer-state';
+import { variablesByName } from '../../tfjs/internals';
+import { optimizerFields, type OptimizerFields, type Slot } from '../../tfjs/optimizer-state';
 
 /** What a fused kernel may ask for: a number is a node in a graph, and a tensor without one. */
 export interface StepNumbers<Number> {
@@ -27,28 +28,9 @@ export interface FusedOptimizer {
   afterwards?(steps: number): void;
 }
 
-/** tfjs's optimizers with the fields that it keeps to itself. */
-interface Fields {
-  readonly learningRate: number;
-  readonly momentum: number;
-  readonly useNesterov: boolean;
-  readonly accumulations: Slot[];
-  readonly decay: number;
-  readonly epsilon: number;
-  readonly centered: boolean;
-  readonly accumulatedMeanSquares: Slot[];
-  readonly accumulatedMoments: Slot[];
-  readonly beta1: number;
-  readonly beta2: number;
-  readonly accBeta1: tf.Variable;
-  readonly accBeta2: tf.Variable;
-  readonly accumulatedFirstMoment: Slot[];
-  readonly accumulatedSecondMoment: Slot[];
-}
-
 /** The fused form of an optimizer, if TensorFlow has one with the same formula. */
 export function fusedOptimizer(optimizer: tf.Optimizer): FusedOptimizer | undefined {
-  const fields = optimizer as unknown as Fields;
+  const fields = optimizerFields(optimizer);
   switch (optimizer.getClassName()) {
     case 'SGD':
       return gradientDescent(fields);
@@ -63,7 +45,7 @@ export function fusedOptimizer(optimizer: tf.Optimizer): FusedOptimizer | undefi
   }
 }
 
-function gradientDescent({ learningRate }: Fields): FusedOptimizer {
+function gradientDescent({ learningRate }: OptimizerFields): FusedOptimizer {
   return {
     kernel: 'ResourceApplyGradientDescent',
     switches: { use_locking: false },
@@ -75,7 +57,7 @@ function gradientDescent({ learningRate }: Fields): FusedOptimizer {
   };
 }
 
-function momentum(fields: Fields): FusedOptimizer {
+function momentum(fields: OptimizerFields): FusedOptimizer {
   return {
     kernel: 'ResourceApplyMomentum',
     switches: { use_locking: false, use_nesterov: fields.useNesterov },
@@ -87,7 +69,7 @@ function momentum(fields: Fields): FusedOptimizer {
   };
 }
 
-function rmsprop(fields: Fields): FusedOptimizer {
+function rmsprop(fields: OptimizerFields): FusedOptimizer {
   const { learningRate, decay, epsilon } = fields;
   return {
     kernel: 'ResourceApplyRMSProp',
@@ -101,7 +83,7 @@ function rmsprop(fields: Fields): FusedOptimizer {
 }
 
 /** Keras' Adam: epsilon is added after the correction of the second moment, tfjs's before. */
-function adam(fields: Fields): FusedOptimizer {
+function adam(fields: OptimizerFields): FusedOptimizer {
   const { learningRate, beta1, beta2, epsilon } = fields;
   // Keras gathers second moments with 0.999 and corrects them with 0.999 in single precision, which is
   // a little more; the kernel gathers with the latter, so its correction takes twice that little.
@@ -128,7 +110,7 @@ export function replaceUpdate(
   optimizer: tf.Optimizer,
   update: (gradients: readonly (readonly [tf.Variable, tf.Tensor])[]) => void,
 ): () => void {
-  const byName = tf.engine().registeredVariables;
+  const byName = variablesByName();
   optimizer.applyGradients = (given) => {
     const pairs = Array.isArray(given)
       ? given.map(({ name, tensor }) => [name, tensor] as const)

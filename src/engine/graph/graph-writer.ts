@@ -11,7 +11,7 @@ const GRAPH_VERSION = 1882;
 
 /** Writes a TensorFlow graph, node after node, and wraps it as a SavedModel. */
 export class GraphWriter {
-  private readonly nodes: Buffer[] = [];
+  private readonly nodes: Uint8Array[] = [];
 
   add(
     op: string,
@@ -59,7 +59,7 @@ export class GraphWriter {
     return this.constant({ dtype: INT, shape: [values.length], values: Int32Array.from(values) });
   }
 
-  savedModel(): Buffer {
+  savedModel(): Uint8Array {
     const graph = message(...this.nodes, bytesField(4, wholeField(1, GRAPH_VERSION)));
     const tags = bytesField(1, bytesField(4, 'serve'));
     return message(wholeField(1, 1), bytesField(2, message(tags, bytesField(2, graph))));

@@ -1,8 +1,6 @@
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { dirname, join } from 'node:path';
 import * as tf from '@tensorflow/tfjs-node';
 import { reasonOf } from '../../files/reason';
+import { removeGraphFolder, writeGraphFolder } from '../../platform';
 import type { Made, StepRange } from '../step-ranges';
 import type { EpochGraph } from './epoch-graph';
 import { backend, idOf } from '../../tfjs/internals';
@@ -28,7 +26,7 @@ export class LoadedGraph {
     } catch (error) {
       throw new CannotBeRecorded(`TensorFlow does not take its graph (${reasonOf(error)})`);
     } finally {
-      rmSync(folder, { recursive: true });
+      removeGraphFolder(folder);
     }
   }
 
@@ -63,23 +61,10 @@ export class LoadedGraph {
   }
 }
 
-/** One for this process: TensorFlow counts loads by their folder, and keeps a count for ever. */
-let place: string | undefined;
-
 function folderOf({ savedModel }: EpochGraph): string {
   try {
-    const folder = newFolder();
-    mkdirSync(join(folder, 'variables'));
-    writeFileSync(join(folder, 'saved_model.pb'), savedModel);
-    return folder;
+    return writeGraphFolder(savedModel);
   } catch (error) {
     throw new CannotBeRecorded(`its graph cannot be written (${reasonOf(error)})`);
   }
-}
-
-/** Empty, and this user's alone; the same each time, after the first. */
-function newFolder(): string {
-  if (place !== undefined && dirname(place) === tmpdir()) mkdirSync(place, { mode: 0o700 });
-  else place = mkdtempSync(join(tmpdir(), 'nnlab-graph-'));
-  return place;
 }

@@ -1,19 +1,16 @@
-import { createHash } from 'node:crypto';
-import { existsSync } from 'node:fs';
-import { gzipSync } from 'node:zlib';
 import type { LabelledImages } from '../../data/dataset';
-import { writeFileSafely } from '../../files/file-bytes';
-import { inWork } from '../../files/work-folder';
+import { joinBytes } from '../../files/bytes';
+import { fileExists, gzip, inWork, sha256, writeFileSafely } from '../../platform';
 
 /**
  * A file with all test images and their labels, for JupyterLab to serve: inside the notebook they
  * would weigh 6 MB, and Jupyter drops an output of more than 3 MB. One's own: Jupyter may serve no other.
  */
 export function allTestImagesFile({ images, labels }: LabelledImages, name: string): string {
-  const bytes = Buffer.concat([images.data, labels]);
-  const hash = createHash('sha256').update(bytes).digest('hex').slice(0, 12);
+  const bytes = joinBytes([images.data, labels]);
+  const hash = sha256(bytes).slice(0, 12);
   const file = inWork('build', 'predictor', `${name.toLowerCase()}-test-${hash}.bin.gz`);
-  if (existsSync(file)) return file;
-  writeFileSafely(file, gzipSync(bytes));
+  if (fileExists(file)) return file;
+  writeFileSafely(file, gzip(bytes, 'fast'));
   return file;
 }

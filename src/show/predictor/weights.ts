@@ -1,4 +1,5 @@
 import * as tf from '@tensorflow/tfjs-node';
+import { bytesOf, joinBytes } from '../../files/bytes';
 import type { LabelledImages } from '../../data/dataset';
 import { divisorFor } from '../../results/scaling';
 import { toHalf } from './half';
@@ -7,7 +8,7 @@ import type { WeightSpec } from './payload';
 /** A model's weights as they travel into a page. */
 export interface PackedWeights {
   readonly specs: WeightSpec[];
-  readonly bytes: Buffer;
+  readonly bytes: Uint8Array;
 }
 
 /** No probability may move by this much when the weights are rounded to 16 bits. */
@@ -27,8 +28,7 @@ function packed(model: tf.LayersModel, bits: 16 | 32): PackedWeights {
     return { ...spec, quantization: { dtype: 'float16', original_dtype: 'float32' } };
   });
   const parts = values.map((value) => (bits === 16 ? toHalf(value) : value));
-  const bytes = parts.map((part) => Buffer.from(part.buffer, part.byteOffset, part.byteLength));
-  return { specs, bytes: Buffer.concat(bytes) };
+  return { specs, bytes: joinBytes(parts.map(bytesOf)) };
 }
 
 function guessesStay(

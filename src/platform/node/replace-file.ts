@@ -1,4 +1,4 @@
-import { closeSync, fsyncSync, openSync, renameSync, rmSync } from 'node:fs';
+import { closeSync, fsyncSync, openSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { open, rename, rm } from 'node:fs/promises';
 import { dirname } from 'node:path';
 import { makeFolder, notWritten } from './not-written';
@@ -21,14 +21,18 @@ export async function replaceFile(path: string, bytes: Uint8Array): Promise<void
   await syncFolder(dirname(path));
 }
 
+/** Adds bytes to the end of a file that is being written. */
+export type Put = (bytes: Uint8Array) => void;
+
 /** The same at once, for a file that `write` fills piece by piece; makes its folder, too. */
-export function replaceFileSync(path: string, write: (file: number) => void): void {
+export function replaceFileSync(path: string, write: (put: Put) => void): void {
   makeFolder(dirname(path));
   const part = partOf(path);
   try {
     const file = openSync(part, 'w');
     try {
-      write(file);
+      // Appends, since it is a file that is open; a plain write may stop half-way.
+      write((bytes) => writeFileSync(file, bytes));
       fsyncSync(file);
     } finally {
       closeSync(file);

@@ -1,9 +1,14 @@
 import { chmodSync, existsSync, mkdirSync, readdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
-import { writeFileSafely } from '../../src/files/file-bytes';
-import { findWritten, inWork, projectFolder, shownPath } from '../../src/files/work-folder';
-import { ownFolder } from '../data/made';
+import {
+  findWritten,
+  inWork,
+  projectFolder,
+  shownPath,
+  writeFileSafely,
+} from '../../../src/platform';
+import { ownFolder } from '../../data/made';
 
 const root = ownFolder();
 let count = 0;

@@ -1,10 +1,12 @@
-import { createRequire } from 'node:module';
 import type { DataFrame } from 'nodejs-polars';
 import type * as Polars from 'nodejs-polars';
+import { loadPackage } from './places';
+
+export type { DataFrame } from 'nodejs-polars';
 
 /** Polars, loaded when it is first needed: it costs a lesson without tables nothing. */
 export function polars(): typeof Polars {
-  return createRequire(__filename)('nodejs-polars') as typeof Polars;
+  return loadPackage('nodejs-polars') as typeof Polars;
 }
 
 interface NativeColumn {
@@ -62,7 +64,7 @@ export function frameOfColumns(
 
 function native(): Native {
   const path = 'nodejs-polars/bin/internals/polars_internal';
-  return (createRequire(__filename)(path) as { default: Native }).default;
+  return (loadPackage(path) as { default: Native }).default;
 }
 
 function nativeColumns(frame: DataFrame): NativeColumn[] {

@@ -1,4 +1,4 @@
-import { constants, gunzipSync } from 'node:zlib';
+import { constants, deflateSync, gunzipSync, gzipSync, inflateRawSync } from 'node:zlib';
 
 /** True for gzip data, whatever the file is called. */
 export function isPacked(bytes: Uint8Array): boolean {
@@ -30,4 +30,19 @@ function reasonOf(error: Error & { code?: string }, limit: number): string {
   if (error.code === 'ERR_BUFFER_TOO_LARGE') return `holds more than ${limit} bytes`;
   if (error.code === 'Z_BUF_ERROR') return 'is cut off: its gzip data end too early';
   return `is damaged: unpacking it fails with "${error.message}"`;
+}
+
+/** Packs bytes as small as they get, the way a PNG holds them. */
+export function deflate(bytes: Uint8Array): Uint8Array {
+  return deflateSync(bytes, { level: 9 });
+}
+
+/** Packs bytes as a .gz file; as small as they get, or fast. */
+export function gzip(bytes: Uint8Array, effort: 'small' | 'fast' = 'small'): Uint8Array {
+  return gzipSync(bytes, effort === 'small' ? { level: 9 } : {});
+}
+
+/** Unpacks what a zip archive holds; throws as soon as it grows beyond `limit` bytes. */
+export function inflateRaw(bytes: Uint8Array, limit: number): Uint8Array {
+  return inflateRawSync(bytes, { maxOutputLength: limit });
 }

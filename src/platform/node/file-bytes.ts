@@ -1,7 +1,11 @@
-import { readFileSync, statSync, writeFileSync } from 'node:fs';
+import { existsSync, readFileSync, statSync } from 'node:fs';
 import { replaceFileSync } from './replace-file';
 
 const LARGEST_FILE = 1024 ** 3;
+
+export function fileExists(path: string): boolean {
+  return existsSync(path);
+}
 
 /** How many bytes a file holds. Errors say what is wrong; the caller puts the name in front. */
 export function sizeOfFile(path: string): number {
@@ -13,12 +17,17 @@ export function sizeOfFile(path: string): number {
 }
 
 /** All bytes of a file, with the same errors. */
-export function readFileBytes(path: string): Buffer {
+export function readFileBytes(path: string): Uint8Array {
   sizeOfFile(path);
   return readFileSync(path);
 }
 
+/** The text of a file. */
+export function readText(path: string): string {
+  return new TextDecoder().decode(readFileBytes(path));
+}
+
 /** Writes a file beside its place first, so that the old one stays whole until the new one is. */
 export function writeFileSafely(path: string, bytes: Uint8Array): void {
-  replaceFileSync(path, (file) => writeFileSync(file, bytes));
+  replaceFileSync(path, (put) => put(bytes));
 }

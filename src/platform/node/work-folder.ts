@@ -1,8 +1,6 @@
 import { existsSync } from 'node:fs';
 import { join, relative, resolve } from 'node:path';
-
-/** The project's own folder; this file lies two folders below it. */
-export const projectFolder = resolve(__dirname, '..', '..');
+import { projectFolder } from './places';
 
 /**
  * The one folder that everything goes into which a lesson writes: `NNLAB_WORK`, or the project's own.

@@ -3,11 +3,11 @@ import { linkSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, describe, expect, test } from 'vitest';
-import { writePixelCsv } from '../../src/data/csv-write';
-import { writeIdx } from '../../src/data/idx-file';
-import { writeFileSafely } from '../../src/files/file-bytes';
-import { clearParts, partOf } from '../../src/files/part-files';
-import { replaceFile, replaceFileSync } from '../../src/files/replace-file';
+import { writePixelCsv } from '../../../src/data/csv-write';
+import { writeIdx } from '../../../src/data/idx-file';
+import { writeFileSafely } from '../../../src/platform/node/file-bytes';
+import { clearParts, partOf } from '../../../src/platform/node/part-files';
+import { replaceFile, replaceFileSync } from '../../../src/platform/node/replace-file';
 
 const folder = mkdtempSync(join(tmpdir(), 'part-files-'));
 afterAll(() => rmSync(folder, { recursive: true }));

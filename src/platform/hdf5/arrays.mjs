@@ -1,12 +1,11 @@
-// Runs beside the main thread, so that a bad file can neither hang nor crash a notebook.
 // Plain JavaScript, because a worker starts from a file, and tests run uncompiled.
-import { parentPort } from 'node:worker_threads';
 import { Dataset, File, Group, ready } from 'h5wasm';
 
 /**
- * @typedef {import('./hdf5').Arrays} Arrays
- * @typedef {import('./hdf5').StoredArray} StoredArray
- * @typedef {import('./hdf5').Request} Request
+ * @typedef {import('./helper').Arrays} Arrays
+ * @typedef {import('./helper').StoredArray} StoredArray
+ * @typedef {import('./helper').Request} Request
+ * @typedef {import('./helper').Reply} Reply
  * @typedef {{ bytes: number, entries: number }} Allowance
  */
 
@@ -29,17 +28,21 @@ globalThis.WebAssembly.Memory.prototype.grow = function (pages) {
   return grow.call(this, pages);
 };
 
-parentPort?.on('message', async (/** @type {Request} */ request) => {
+/**
+ * What the helper answers.
+ * @param {Request} request
+ * @returns {Promise<Reply>}
+ */
+export async function replyTo(request) {
   try {
     const answer =
       'read' in request ? await read(request.read) : await write(request.write, request.groups);
-    parentPort?.postMessage({ answer });
+    return { answer };
   } catch (error) {
     // What HDF5 itself says of a bad file is for programmers of HDF5.
-    const reason = error instanceof Refusal ? error.message : 'they are damaged';
-    parentPort?.postMessage({ error: reason });
+    return { error: error instanceof Refusal ? error.message : 'they are damaged' };
   }
-});
+}
 
 /**
  * Every array of a file, by its path.
