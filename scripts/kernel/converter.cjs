@@ -3,7 +3,9 @@
 'use strict';
 const { runningCell } = require('./run.cjs');
 const { nameOf } = require('./source-lines.cjs');
-const { programMaker, MAP_COMMENT } = require('./program.cjs');
+const { MAP_COMMENT } = require('./program.cjs');
+const { watcher } = require('./watch.cjs');
+const { whileCompiling } = require('./cell-text.cjs');
 
 /** The file name that tslab gives the second step of compiling. */
 const SECOND_STEP = 'custom.js';
@@ -14,16 +16,8 @@ const WIPED_NAMES = /^(?:exports\.[\p{ID_Continue}$]+ = )+void 0;$/mu;
  * @param {import('./tslab-inside').Ts} ts @returns {import('./tslab-inside').Ts}
  */
 function mendedTypeScript(ts) {
-  const createProgram = programMaker(ts);
   const changed = {
-    /** @param {any[]} args */
-    createWatchCompilerHost(...args) {
-      const [roots, options, system, , ...others] = args;
-      // Without `types`, each package of @types in sight is read, and the browser's names with them.
-      const mapped = { ...options, sourceMap: true, types: ['node'] };
-      const create = /** @type {any} */ (ts).createWatchCompilerHost;
-      return create(roots, mapped, system, createProgram, ...others);
-    },
+    ...watcher(ts),
     /** @param {string} code @param {any} options */
     transpileModule(code, options) {
       if (options.fileName !== SECOND_STEP) return ts.transpileModule(code, options);
@@ -46,7 +40,7 @@ function mendConverter({ converter }) {
     const made = createConverter(options);
     const { convert } = made;
     made.convert = (declarations, code) => {
-      const converted = convert(declarations, code);
+      const converted = whileCompiling(() => convert(declarations, code));
       const run = runningCell();
       if (!run) return converted;
       run.mistakes = converted.diagnostics;

@@ -14,24 +14,18 @@ const MAP_COMMENT = /\n?\/\/# sourceMappingURL=.*\s*$/;
 let latest;
 
 /**
- * Makes programs for tslab's converter.
- * @param {import('./tslab-inside').Ts} ts
+ * A program as tslab's converter asks it.
+ * @param {import('./tslab-inside').Ts} ts @param {Program} program
  */
-function programMaker(ts) {
-  /** @param {any} rootNames @param {any} options @param {any} host @param {any} old */
-  return (rootNames, options, host, old) => {
-    const oldProgram = old?.getProgramOrUndefined();
-    const program = ts.createProgram({ rootNames, options, host, oldProgram });
-    latest = program;
-    return {
-      getProgram: () => program,
-      getProgramOrUndefined: () => program,
-      /** @param {string} name */
-      getSourceFile: (name) => boundFile(ts, program, name),
-      /** @param {SourceFile} file */
-      getAllDependencies: (file) => ownFiles(program, file),
-      emit: emitter(ts, program),
-    };
+function builderOf(ts, program) {
+  latest = program;
+  return {
+    getProgram: () => program,
+    /** @param {string} name */
+    getSourceFile: (name) => boundFile(ts, program, name),
+    /** @param {SourceFile} file */
+    getAllDependencies: (file) => ownFiles(program, file),
+    emit: emitter(ts, program),
   };
 }
 
@@ -76,4 +70,4 @@ function emitter(ts, program) {
   };
 }
 
-module.exports = { programMaker, MAP_COMMENT, latestProgram: () => latest };
+module.exports = { builderOf, MAP_COMMENT, latestProgram: () => latest };

@@ -73,6 +73,18 @@ export interface Converter {
   close(): void;
 }
 
+/** What tslab asks TypeScript to watch, and where it wants to be told of a new program. */
+export interface Watched {
+  readonly roots: string[];
+  readonly options: typescript.CompilerOptions;
+  readonly system: typescript.System & {
+    setTimeout(work: () => void, delay: number): unknown;
+    clearTimeout(timer: unknown): void;
+    watchFile(path: string, changed: () => void, delay: number): { close(): void };
+  };
+  afterProgramCreate?(builder: object): void;
+}
+
 /** Where tslab's executor says what became of a cell. */
 export interface CellConsole {
   log(value: unknown): void;

@@ -13,6 +13,7 @@ import { cache } from './project.mjs';
 import { python } from './python.mjs';
 import { onChild, stopChildren } from './run.mjs';
 import { tensorflow } from './tensorflow.mjs';
+import { types } from './types.mjs';
 import { storedPart } from './tensorflow/place.mjs';
 
 /**
@@ -26,7 +27,7 @@ import { storedPart } from './tensorflow/place.mjs';
  * In the order of need.
  * @type {Step[]}
  */
-export const steps = [packages, python, tensorflow, library, kernel, data];
+export const steps = [packages, python, tensorflow, library, types, kernel, data];
 
 /** @param {Step[]} wanted all of them, unless one is wanted for itself */
 export async function setUp(wanted = steps) {

@@ -63,7 +63,7 @@ test('what changed is redone, and only that', async () => {
   sandbox.write('src/more.ts', 'export const more = 1;\n');
   const { output } = await sandbox.setUp();
   expect(sandbox.calls()).toBe('');
-  expect(output).toMatch(/^✓ library: .*\n$/);
+  expect(output).toMatch(/^✓ library: .*\n✓ types: nnlab\.d\.ts .*\n$/);
   expect(readFileSync(sandbox.path('dist/index.js'), 'utf8')).toContain('43');
 });
 
