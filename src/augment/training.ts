@@ -7,7 +7,7 @@ import { augmentInParts, type AugmentOptions } from './augment';
 import { checkModel } from '../train/check-model';
 import { epochLine } from '../train/epoch-line';
 import { sayWhereItGoesOn } from '../train/going-on';
-import { historyOf, type HistoryRow } from '../results/history';
+import { rowsAfter, type HistoryRow } from '../results/history';
 import { plannedNumbers, type TrainOptions } from '../train/options';
 import { stoppedError, watchForStop, type StopButton } from '../kernel/stop';
 import { train } from '../train/train';
@@ -63,7 +63,7 @@ export async function trainAugmented(
   } finally {
     stop.release();
   }
-  return historyOf(model).filter((row) => row.epoch > initialEpoch);
+  return rowsAfter(model, initialEpoch);
 }
 
 /** The images of one epoch as tensors; none if Stop was pressed while they were made. */

@@ -21,6 +21,22 @@ export function historyOf(model: tf.LayersModel): HistoryRow[] {
   return [...(histories.get(model) ?? [])];
 }
 
+/** How Node and the kernel print a value that says so itself. */
+const PRINTED = Symbol.for('nodejs.util.inspect.custom');
+
+/**
+ * A training's own rows, those after `epoch`. Where a cell ends with them they are one sentence:
+ * the training's lines have shown each of them already.
+ */
+export function rowsAfter(model: tf.LayersModel, epoch: number): HistoryRow[] {
+  const rows = historyOf(model).filter((row) => row.epoch > epoch);
+  const [first, last] = [rows[0]?.epoch, rows.at(-1)?.epoch];
+  const epochs = first === last ? `epoch ${last}` : `epochs ${first} to ${last}`;
+  const count = rows.length === 1 ? '1 row' : `${rows.length} rows`;
+  const sentence = `${epochs}: ${count}, listed by historyOf(model)`;
+  return Object.defineProperty(rows, PRINTED, { value: () => sentence });
+}
+
 /** Gives a model its rows: those of a saved file, or a training's as it goes on. */
 export function keepHistory(model: tf.LayersModel, rows: readonly HistoryRow[]): void {
   histories.set(model, [...rows]);

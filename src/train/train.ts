@@ -4,7 +4,7 @@ import { checkModel } from './check-model';
 import { trainingData } from './data';
 import { earlyStopping, type EarlyStopping } from './early-stopping';
 import type { TrainingExamples } from '../engine/examples';
-import { historyOf, keepEpoch, keepHistory, type HistoryRow } from '../results/history';
+import { historyOf, keepEpoch, keepHistory, rowsAfter, type HistoryRow } from '../results/history';
 import { liveLine } from '../kernel/live-line';
 import { liveChart } from '../show/live';
 import { sayWhereItGoesOn } from './going-on';
@@ -69,7 +69,7 @@ async function trainEpochs(
       if (early?.enough(epoch, rows.at(-1)?.loss ?? NaN)) break;
     }
     if (early) restoreBest(model, early, options);
-    return historyOf(model).filter((row) => row.epoch > initialEpoch);
+    return rowsAfter(model, initialEpoch);
   } finally {
     if (historyOf(model).length > 0) curves?.finish(learningCurves(historyOf(model)));
     early?.dispose();

@@ -1,3 +1,4 @@
+import { inspect } from 'node:util';
 import * as tf from '@tensorflow/tfjs-node';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { setSeed } from '../../src/random/random';
@@ -26,6 +27,14 @@ describe('train', () => {
     vi.restoreAllMocks();
   });
   const quietly = { silent: true, batchSize: 16 };
+
+  it('returns rows that a cell ending with them shows as one sentence', async () => {
+    const rows = await train(model, examples, { ...quietly, epochs: 3, validation });
+    expect(inspect(rows)).toBe('epochs 1 to 3: 6 rows, listed by historyOf(model)');
+    expect(inspect(historyOf(model))).toContain("split: 'validation'");
+    const more = await train(model, examples, { ...quietly, epochs: 4, initialEpoch: 3 });
+    expect(inspect(more)).toBe('epoch 4: 1 row, listed by historyOf(model)');
+  });
 
   it('returns a row for each epoch and split', async () => {
     const rows = await train(model, examples, { ...quietly, epochs: 3, validation });
