@@ -1,7 +1,9 @@
 // Writes what lessons write, as a notebook of its own would: tables, a model, the predictor's images.
+// node notebook-at-work.mjs START, the moment in ms at which all of them begin
 import '../../scripts/before-tensorflow.cjs';
 import { readFileSync } from 'node:fs';
-import { stdout } from 'node:process';
+import { argv, stdout } from 'node:process';
+import { setTimeout as wait } from 'node:timers/promises';
 import { gunzipSync } from 'node:zlib';
 import * as nn from 'nnlab';
 import { readPixelCsv } from 'nnlab/dist/data/csv-read.js';
@@ -12,6 +14,7 @@ const sample = fashionSample();
 const images = nn.joinRows(sample.test, sample.train);
 const model = nn.dense128();
 let found = '';
+await wait(Number(argv[2]) - Date.now());
 for (let round = 0; round < 5; round++) {
   const { train } = nn.csvPair(sample);
   await nn.saveModel(model, 'same.keras');

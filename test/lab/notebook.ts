@@ -13,7 +13,7 @@ import {
 } from './page';
 import { labFolder } from './cells';
 import { unlessFrozen } from './frozen';
-import { type Lab, projectFolder } from './server';
+import { type Lab } from './server';
 
 /** What somebody sees of a notebook in JupyterLab. */
 export interface Seen {
@@ -33,7 +33,7 @@ const WINDOW = { width: 1280, height: 720 };
 export async function openNotebook(lab: Lab, browser: Browser, file: string): Promise<Page> {
   const context = await browser.newContext({ viewport: WINDOW });
   const page = await context.newPage();
-  const place = path.relative(projectFolder, file).split(path.sep).map(encodeURIComponent);
+  const place = path.relative(lab.folder, file).split(path.sep).map(encodeURIComponent);
   await page.goto(`${lab.url}/doc/tree/${place.join('/')}?reset&token=${lab.token}`);
   await page.waitForSelector('.jp-Notebook .jp-Cell', { timeout: 60_000 });
   await page.evaluate(kernelReady);

@@ -1,6 +1,6 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { randomBytes } from 'node:crypto';
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { chownSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
@@ -11,6 +11,8 @@ export const projectFolder = path.resolve(__dirname, '../..');
 export interface Lab {
   readonly url: string;
   readonly token: string;
+  /** The folder whose notebooks it shows. */
+  readonly folder: string;
   /** What the server has said, for a failing test. */
   readonly log: () => string;
   setTheme(theme: Theme): void;
@@ -21,12 +23,30 @@ export interface Lab {
 
 export type Theme = 'light' | 'dark';
 
-/** Starts JupyterLab in the project's folder; `env` is what its kernels find in their environment. */
-export async function startLab(env: Readonly<Record<string, string>> = {}): Promise<Lab> {
+/** A user of the system: the number, and the command that runs another one as this user. */
+export interface User {
+  readonly id: number;
+  readonly command: readonly string[];
+}
+
+/** Whose Lab it is, if not one's own in the project's folder. */
+interface Owner {
+  readonly folder: string;
+  readonly user?: User;
+}
+
+/** Starts JupyterLab; `env` is what its kernels find in their environment. */
+export async function startLab(
+  env: Readonly<Record<string, string>> = {},
+  { folder, user }: Owner = { folder: projectFolder },
+): Promise<Lab> {
   const home = mkdtempSync(path.join(tmpdir(), 'nnlab-lab-'));
   const port = await freePort();
   const token = randomBytes(16).toString('hex');
-  const server = spawn(path.join(projectFolder, '.venv/bin/jupyter'), options(port, token), {
+  const jupyter = path.join(projectFolder, '.venv/bin/jupyter');
+  const words = [...(user?.command ?? []), jupyter, ...options(folder, port, token)];
+  const server = spawn(words[0] ?? jupyter, words.slice(1), {
+    cwd: folder,
     // What lessons save there is not mixed with the models of the person who runs the tests.
     env: { ...process.env, NNLAB_WORK: 'build/lab', ...ownFolders(home), ...env },
     stdio: ['ignore', 'pipe', 'pipe'],
@@ -35,9 +55,11 @@ export async function startLab(env: Readonly<Record<string, string>> = {}): Prom
   server.stdout.on('data', (text) => (said += text));
   server.stderr.on('data', (text) => (said += text));
   writeSetting(home, 'notification', { fetchNews: 'false', checkForUpdates: false });
+  if (user) chownSync(home, user.id, user.id);
   const lab: Lab = {
     url: `http://127.0.0.1:${port}`,
     token,
+    folder,
     log: () => said,
     setTheme: (theme) =>
       writeSetting(home, 'themes', { theme: `JupyterLab ${theme === 'dark' ? 'Dark' : 'Light'}` }),
@@ -54,12 +76,12 @@ export async function startLab(env: Readonly<Record<string, string>> = {}): Prom
   return lab;
 }
 
-function options(port: number, token: string): string[] {
+function options(folder: string, port: number, token: string): string[] {
   return [
     'lab',
     '--no-browser',
     '--allow-root',
-    `--ServerApp.root_dir=${projectFolder}`,
+    `--ServerApp.root_dir=${folder}`,
     '--ServerApp.ip=127.0.0.1',
     `--ServerApp.port=${port}`,
     '--ServerApp.port_retries=0',

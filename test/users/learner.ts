@@ -1,0 +1,75 @@
+import { spawnSync } from 'node:child_process';
+import { chmodSync, chownSync, copyFileSync, mkdirSync, mkdtempSync, rmSync } from 'node:fs';
+import path from 'node:path';
+import { projectFolder, type User } from '../lab/server';
+
+/**
+ * Everybody's `nobody`, who owns nothing of the course. May read what is closed to all but root, since
+ * the course of a test may lie in root's home, and write nothing that others could not.
+ */
+export const NOBODY: User = {
+  id: 65_534,
+  command: [
+    'setpriv',
+    '--reuid=65534',
+    '--regid=65534',
+    '--clear-groups',
+    '--inh-caps=-all,+dac_read_search',
+    '--ambient-caps=-all,+dac_read_search',
+  ],
+};
+
+/** Whether this process may become another user. */
+export const canBeNobody = process.getuid?.() === 0 && runs(NOBODY.command, 'true').status === 0;
+
+function runs([command = '', ...words]: readonly string[], last: string) {
+  return spawnSync(command, [...words, last]);
+}
+
+/** A learner's folder inside the course, with lessons of the learner's own; gone when it is closed. */
+export class LearnersFolder {
+  readonly folder: string;
+
+  constructor(lessons: readonly string[]) {
+    mkdirSync(path.join(projectFolder, 'work'), { recursive: true });
+    this.folder = mkdtempSync(path.join(projectFolder, 'work', 'nobody-'));
+    mkdirSync(path.join(this.folder, 'notebooks'));
+    for (const lesson of lessons) {
+      copyFileSync(path.join(projectFolder, 'notebooks', `${lesson}.ipynb`), this.lesson(lesson));
+      chmodSync(this.lesson(lesson), 0o644);
+    }
+    for (const own of ['', 'notebooks', ...lessons.map((lesson) => `notebooks/${lesson}.ipynb`)])
+      chownSync(path.join(this.folder, own), NOBODY.id, NOBODY.id);
+  }
+
+  lesson(name: string): string {
+    return path.join(this.folder, 'notebooks', `${name}.ipynb`);
+  }
+
+  /** Runs a few lines with the library as the learner; gives what they print. */
+  runs(code: string, env: Readonly<Record<string, string>>): string {
+    const before = path.join(projectFolder, 'scripts/before-tensorflow.cjs');
+    const [setpriv = '', ...words] = [...NOBODY.command, process.execPath];
+    const { stdout, stderr } = spawnSync(setpriv, [...words, '--require', before, '-e', code], {
+      cwd: this.folder,
+      env: { PATH: process.env['PATH'], ...env },
+      encoding: 'utf8',
+    });
+    return stdout + stderr;
+  }
+
+  close(): void {
+    rmSync(this.folder, { recursive: true, force: true });
+  }
+}
+
+/** Whatever in the project's folder belongs to the learner, but for what is in the learner's own. */
+export function filesOfNobodyOutside(folder: string): string[] {
+  const kept = ['-path', path.join(projectFolder, 'work'), '-prune'];
+  const found = spawnSync(
+    'find',
+    [projectFolder, ...kept, '-o', '-user', String(NOBODY.id), '-print'],
+    { encoding: 'utf8' },
+  );
+  return found.stdout.split('\n').filter((file) => file && !file.startsWith(folder));
+}
