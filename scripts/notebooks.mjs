@@ -1,8 +1,10 @@
 // npm run notebooks -- run [--quick | --sample] [--jobs N] [NAME …]   execute lessons into build/executed
 // npm run notebooks -- strip                                        remove outputs and counts from notebooks/
+import { execFileSync } from 'node:child_process';
 import { readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { parseArgs } from 'node:util';
-import { executeAll, lessonFile, lessonNames } from './lessons.mjs';
+import { executeAll, lessonFile, lessonNames, root } from './lessons.mjs';
 
 const { values, positionals } = parseArgs({
   allowPositionals: true,
@@ -44,6 +46,16 @@ function strip(name) {
   console.log(`stripped  ${name}`);
 }
 
+/** A learner's copy may lie beside the lessons, and its outputs are the work: only what git has is stripped. */
+function stripLessons() {
+  const listed = execFileSync('git', ['ls-files', 'notebooks'], { cwd: root, encoding: 'utf8' });
+  const ours = new Set(listed.split('\n').map((file) => join(root, file)));
+  for (const name of lessonNames()) {
+    if (ours.has(lessonFile(name))) strip(name);
+    else console.log(`left alone ${name}: git does not have it; a new lesson takes git add first`);
+  }
+}
+
 /**
  * @param {string[]} wanted
  * @returns {Promise<number>} how many lessons failed
@@ -65,7 +77,7 @@ async function run(wanted) {
 }
 
 const [command, ...rest] = positionals;
-if (command === 'strip') lessonNames().forEach(strip);
+if (command === 'strip') stripLessons();
 else if (command === 'run') process.exitCode = (await run(rest)) ? 1 : 0;
 else {
   console.log('usage: npm run notebooks -- strip | run [--quick | --sample] [--jobs N] [NAME …]');

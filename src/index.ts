@@ -23,10 +23,12 @@ export * from './charts';
 export { dense128, flatten128, dropout128, dense100x75 } from './models/architectures';
 export { leaky128x64, logisticNetwork } from './models/architectures';
 export { modelSummary } from './models/summary';
+export { layersOf, optimizerOf } from './models/words';
 // train
 export { train } from './train/train';
 export type { TrainCallbacks, TrainOptions } from './train/options';
 export { historyOf, type HistoryRow } from './results/history';
+export { howTrained, type HowTrained } from './results/how-trained';
 export { evaluate, type Measured } from './engine/evaluate';
 export { augment, type AugmentOptions } from './augment/augment';
 export { trainAugmented, type AugmentedTrainOptions } from './augment/training';

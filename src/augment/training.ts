@@ -8,6 +8,7 @@ import { checkModel } from '../train/check-model';
 import { epochLine } from '../train/epoch-line';
 import { sayWhereItGoesOn } from '../train/going-on';
 import { rowsAfter, type HistoryRow } from '../results/history';
+import { howTrained, keepHowTrained } from '../results/how-trained';
 import { plannedNumbers, type TrainOptions } from '../train/options';
 import { stoppedError, watchForStop, type StopButton } from '../kernel/stop';
 import { train } from '../train/train';
@@ -56,6 +57,7 @@ export async function trainAugmented(
       try {
         const once = { ...others, epochs: epoch, initialEpoch: epoch - 1, silent: true };
         line.finish(await train(model, fresh, once));
+        noteAugmented(model);
       } finally {
         disposeExamples(fresh);
       }
@@ -64,6 +66,11 @@ export async function trainAugmented(
     stop.release();
   }
   return rowsAfter(model, initialEpoch);
+}
+
+function noteAugmented(model: tf.LayersModel): void {
+  const how = howTrained(model);
+  if (how) keepHowTrained(model, { ...how, augmented: true });
 }
 
 /** The images of one epoch as tensors; none if Stop was pressed while they were made. */

@@ -10,11 +10,13 @@ import { liveChart } from '../show/live';
 import { sayWhereItGoesOn } from './going-on';
 import { checkNames } from './option-names';
 import { plannedNumbers, type TrainOptions } from './options';
+import { currentSeed } from '../random/random';
 import { watchForStop, type StopButton } from '../kernel/stop';
+import { keepHowTrained, type HowTrained } from '../results/how-trained';
 import { keepImagesLearned } from '../results/images-learned';
 import { keepScaling } from '../results/scaling';
 import { scalingIn } from '../engine/scaling';
-import { trainEpoch } from './train-epoch';
+import { trainEpoch, type Training } from './train-epoch';
 import { Trainers } from './trainers';
 
 const inTraining = new WeakSet<tf.LayersModel>();
@@ -62,6 +64,7 @@ async function trainEpochs(
   keepHistory(model, rowsUpTo(model, initialEpoch));
   keepScaling(model, scalingIn(data.examples.images));
   keepImagesLearned(model, data.count);
+  keepHowTrained(model, howThisIs(training));
   try {
     for (let epoch = initialEpoch + 1; epoch <= epochs; epoch++) {
       const rows = await trainEpoch(training, epoch);
@@ -76,6 +79,12 @@ async function trainEpochs(
     trainers.dispose();
     data.dispose();
   }
+}
+
+function howThisIs({ data, epochs, batchSize }: Training): HowTrained {
+  const validation = data.validation?.labels.shape[0] ?? 0;
+  const images = data.count;
+  return { epochs, batchSize, images, augmented: false, validation, seed: currentSeed() };
 }
 
 /** What a training that goes on after `epoch` keeps of the history; one from the start nothing. */

@@ -13,6 +13,15 @@ const tagged = (lesson: Lesson | undefined, start: string) =>
     tags.filter((tag) => tag.startsWith(start)).map((tag) => tag.slice(start.length)),
   );
 
+/** The column `points` of the table that ends in a sum. */
+function pointsInTable(lesson: Lesson | undefined): number {
+  const table = lesson?.cells.find(({ source }) => source.includes('| **Sum**'))?.source ?? '';
+  const rows = table.split('\n').filter((line) => line.startsWith('|'));
+  const cells = rows.map((row) => row.split('|').map((cell) => cell.trim()));
+  const column = cells[0]?.indexOf('points') ?? -1;
+  return cells.reduce((sum, row) => sum + (Number(row[column]) || 0), 0);
+}
+
 test('there is one assignment', () => {
   expect(assignments.map(({ name }) => name)).toEqual(['15-digit-assignment']);
 });
@@ -32,6 +41,28 @@ describe.each(assignments.map((lesson) => [lesson.name, lesson] as const))('%s',
       const text = lesson.cells.map(({ source }) => source).join('\n');
       expect(text, `${cell.where}: ${help}`).toMatch(new RegExp(`^#+ ${help}\\b`, 'm'));
     }
+  });
+
+  test('has a check below each gap, with points, and a word of its own for each text', () => {
+    expect(tagged(lesson, 'checks:')).toEqual([...names, 'once']);
+    const checks = lesson.cells.filter(({ tags }) =>
+      tags.some((tag) => /^(checks|words):/.test(tag)),
+    );
+    for (const { tags, where } of checks) {
+      expect(
+        tags.filter((tag) => /^points:[1-9]$/.test(tag)),
+        where,
+      ).toHaveLength(1);
+    }
+  });
+
+  test('has the points of its table, and so has the solution', () => {
+    const points = lesson.cells.flatMap(({ tags }) =>
+      tags.filter((tag) => tag.startsWith('points:')),
+    );
+    const sum = points.reduce((total, tag) => total + Number(tag.slice('points:'.length)), 0);
+    for (const one of [lesson, solution]) expect(pointsInTable(one), one?.name).toBe(sum);
+    expect(sum).toBe(20);
   });
 
   test('has a solution that fills every gap, each once, and leaves none', () => {
