@@ -1,5 +1,6 @@
 // Bundles what runs in a reader's browser. Part of `npm run build`.
 import { build } from 'esbuild';
+import { createRequire } from 'node:module';
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -53,3 +54,6 @@ function write(file, text) {
 write(path.join(root, 'dist/browser/predictor.html'), await predictorPage());
 write(path.join(root, 'build/handout-assets/page.js'), await bundle('page/main.ts'));
 write(path.join(root, 'build/handout-assets/vega.txt'), packed(await bundle('page/vega.ts')));
+write(path.join(root, 'build/handout-assets/slides.js'), await bundle('slides/main.ts'));
+const reveal = createRequire(import.meta.url).resolve('reveal.js/reveal.css');
+write(path.join(root, 'build/handout-assets/reveal.css'), readFileSync(reveal, 'utf8'));

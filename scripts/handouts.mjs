@@ -1,4 +1,4 @@
-// npm run handouts -- [NAME …] [--no-execute] [--student] [--pdf] [--out FOLDER]
+// npm run handouts -- [NAME …] [--no-execute] [--student] [--slides] [--pdf] [--out FOLDER]
 // Lessons (all, or the named ones; a path to any notebook with outputs will do as well) as HTML pages
 // that work alone, in build/handouts, or build/handouts/student for the edition without solutions.
 import { spawnSync } from 'node:child_process';
@@ -21,6 +21,7 @@ const { values, positionals } = parseArgs({
   options: {
     'no-execute': { type: 'boolean', default: false },
     student: { type: 'boolean', default: false },
+    slides: { type: 'boolean', default: false },
     pdf: { type: 'boolean', default: false },
     out: { type: 'string' },
   },
@@ -93,6 +94,7 @@ const { status, error } = spawnSync(
     path.join(root, 'handouts/build.py'),
     ...['--out', out],
     ...(values.student ? ['--student'] : []),
+    ...(values.slides ? ['--slides'] : []),
     ...['--course', ...lessonNames().map(lessonFile), '--'],
     ...paths,
     ...notebooks,

@@ -1,6 +1,6 @@
 """All handouts in one process, and the course page that leads to them.
 
-usage: python handouts/build.py --out FOLDER [--student] [--course NOTEBOOK …] -- NOTEBOOK …
+usage: python handouts/build.py --out FOLDER [--student] [--slides] [--course NOTEBOOK …] -- NOTEBOOK …
 """
 
 import argparse
@@ -10,15 +10,19 @@ from pathlib import Path
 import nbformat
 from bs4 import BeautifulSoup
 
+from .agenda import notes_of
 from .exporter import ROOT, HandoutExporter
 from .markdown import PageRenderer, render
 from .search import write_index
+from .slides import SlidesExporter
 
 INDEX = "00-index"
 
 
-def build(notebooks, out, student=False, course=()):
+def build(notebooks, out, student=False, course=(), slides=False):
     """Writes a page for each notebook into `out`, and `index.html`; returns the files.
+
+    With `slides`, the notebooks are written as slides into `out/slides`, too.
 
     `course` are the notebooks of the whole course, in order: pages of theirs that are in `out`
     from before stay in the index and among the neighbours.
@@ -26,9 +30,9 @@ def build(notebooks, out, student=False, course=()):
     out.mkdir(parents=True, exist_ok=True)
     wanted = {path.stem: path for path in notebooks if path.stem != INDEX}
     known = {path.stem: path for path in course if (out / f"{path.stem}.html").exists()}
-    lessons = [lesson_of(path) for _, path in sorted({**known, **wanted}.items())]
+    written = write_slides(wanted, out / "slides", student, course) if slides else []
+    lessons = [lesson_of(path, out) for _, path in sorted({**known, **wanted}.items())]
     exporter = HandoutExporter(student=student, course=lessons)
-    written = []
     found = {}
     for name, path in wanted.items():
         html, resources = exporter.from_filename(str(path))
@@ -40,8 +44,19 @@ def build(notebooks, out, student=False, course=()):
     return written
 
 
-def lesson_of(path):
-    """A lesson's number, file name, title, opening paragraph, minutes in class and picture."""
+def write_slides(notebooks, out, student, course):
+    """The lessons for the stage; agendas of the course give the speaker's notes."""
+    out.mkdir(parents=True, exist_ok=True)
+    agendas = [path for path in course if path.stem.endswith("-agenda")]
+    exporter = SlidesExporter(student=student, said=notes_of(agendas))
+    return [
+        write(out / f"{name}.html", exporter.from_filename(str(path))[0])
+        for name, path in notebooks.items()
+    ]
+
+
+def lesson_of(path, out=None):
+    """A lesson's number, files, title, opening paragraph, minutes in class and picture."""
     notebook = nbformat.read(path, as_version=4)
     cells = notebook.cells
     source = next((cell.source for cell in cells if cell.cell_type == "markdown"), "")
@@ -55,6 +70,9 @@ def lesson_of(path):
     return {
         "number": number,
         "file": f"{path.stem}.html",
+        "slides": f"slides/{path.stem}.html"
+        if out and (out / "slides" / f"{path.stem}.html").exists()
+        else None,
         "title": title,
         "opening": opening,
         "minutes": notebook.metadata.get("nnlab", {}).get("minutes"),
@@ -92,8 +110,9 @@ def main():
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
     parser.add_argument("--out", type=Path, required=True)
     parser.add_argument("--student", action="store_true")
+    parser.add_argument("--slides", action="store_true")
     parser.add_argument("--course", nargs="*", type=Path, default=[])
     parser.add_argument("notebooks", nargs="*", type=Path)
     given = parser.parse_args()
-    for file in build(given.notebooks, given.out, given.student, given.course):
+    for file in build(given.notebooks, given.out, given.student, given.course, given.slides):
         print(f"{file}  {file.stat().st_size / 1e6:.2f} MB")

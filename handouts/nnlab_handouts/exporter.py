@@ -15,6 +15,8 @@ from .prepare import PreparePage
 HANDOUTS = Path(__file__).parent.parent
 ROOT = HANDOUTS.parent
 ASSETS = ROOT / "build" / "handout-assets"
+PAGE_STYLE = ["colours", "base", "layout", "course", "prose", "code", "figures", "quiz"]
+PAGE_STYLE += ["search", "stage", "print"]
 
 
 class HandoutExporter(HTMLExporter):
@@ -36,7 +38,11 @@ class HandoutExporter(HTMLExporter):
     def _init_preprocessors(self):
         super()._init_preprocessors()
         # Last, so that what an instructor asks of nbconvert's own preprocessors has been done.
-        self.register_preprocessor(PreparePage(student=self.student), enabled=True)
+        self.register_preprocessor(self.preparation(), enabled=True)
+
+    def preparation(self):
+        """What is done to the cells before the template prints them."""
+        return PreparePage(student=self.student)
 
     def default_filters(self):
         yield from super().default_filters()
@@ -67,7 +73,7 @@ class HandoutExporter(HTMLExporter):
             "version": json.loads((ROOT / "package.json").read_text())["version"],
             "date": date.today().isoformat(),
             "student": self.student,
-            "style": style(),
+            "style": style(PAGE_STYLE),
             "formula_style": formula_css(html),
             "program": asset("page.js"),
         }
@@ -83,11 +89,9 @@ def neighbours(course, file):
     return {"previous": before, "next": after}
 
 
-def style():
-    """The style sheets of a page, in the order of the cascade."""
+def style(sheets):
+    """Style sheets of a page, in the order of the cascade."""
     folder = HANDOUTS / "templates" / "nnlab" / "style"
-    sheets = ["colours", "base", "layout", "course", "prose", "code", "figures", "quiz"]
-    sheets += ["search", "stage", "print"]
     return "\n".join((folder / f"{sheet}.css").read_text() for sheet in sheets)
 
 

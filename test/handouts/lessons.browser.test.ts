@@ -11,6 +11,7 @@ import { outsideAddresses } from './addresses';
 import { drawWithMouse, openOffline, predictorOf, seriousFindings } from './page';
 import { clippedOnPaper, readOffline, withoutTarget } from './reading';
 import { built } from './sample-lesson';
+import { openSlides, slidesOf } from './slides';
 
 // Every lesson's handout, made from the one full execution that all tests share.
 
@@ -40,7 +41,7 @@ let student: string;
 beforeAll(async () => {
   await executeAll([...LESSONS], 'full', 1, () => {});
   const notebooks = LESSONS.map((name) => executedFile(name));
-  pages = built('lessons', notebooks);
+  pages = built('lessons', notebooks, '--slides');
   student = built('lessons-student', notebooks, '--student');
   browser = await openBrowser();
 }, 45 * 60_000);
@@ -103,6 +104,16 @@ describe.each(LESSONS)('the handout of %s', { timeout: 300_000 }, (name) => {
     await page.setViewportSize({ width: 657, height: 980 });
     expect(await clippedOnPaper(page)).toEqual([]);
     await page.context().close();
+  });
+
+  test('fits on slides, readable from the last row', async () => {
+    const deck = await openSlides(browser, path.join(pages, `slides/${name}.html`));
+    const slides = await slidesOf(deck);
+    expect(slides.flatMap(({ over }, at) => over.map((it) => `${at + 1}: ${it}`))).toEqual([]);
+    expect(slides.flatMap(({ small }, at) => small.map((it) => `${at + 1}: ${it}`))).toEqual([]);
+    expect(deck.requests).toEqual([]);
+    expect(deck.complaints).toEqual([]);
+    await deck.page.context().close();
   });
 
   test('has a student edition without a line of its solutions', async () => {

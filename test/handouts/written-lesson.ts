@@ -6,7 +6,7 @@ import { folder } from './page';
 export type Data = Readonly<Record<string, unknown>>;
 
 export type Cell =
-  | { readonly prose: string; readonly tags?: readonly string[] }
+  | { readonly prose: string; readonly tags?: readonly string[]; readonly slide?: string }
   | {
       readonly code: string;
       readonly outputs?: readonly Data[];
@@ -30,7 +30,10 @@ export function writtenLesson(name: string, cells: readonly Cell[]): string {
 
 function jupyterCell(cell: Cell) {
   const metadata = { tags: cell.tags ?? [] };
-  if ('prose' in cell) return { cell_type: 'markdown', metadata, source: cell.prose };
+  if ('prose' in cell) {
+    const slideshow = cell.slide === undefined ? {} : { slideshow: { slide_type: cell.slide } };
+    return { cell_type: 'markdown', metadata: { ...metadata, ...slideshow }, source: cell.prose };
+  }
   const outputs = (cell.outputs ?? []).map((data) => ({
     output_type: 'display_data',
     data,

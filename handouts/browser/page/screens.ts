@@ -18,13 +18,17 @@ export function blocksOf(element: Element): HTMLElement[] {
  * One section a screen; a section that is higher than the screen goes on on the next, from block to
  * block. Only a block that is too high by itself will have to scroll.
  */
-export function screensOf(blocks: readonly HTMLElement[], height: number): Screen[] {
+export function screensOf(
+  blocks: readonly HTMLElement[],
+  height: number,
+  begins = beginsSection,
+): Screen[] {
   const boxes = blocks.map((block) => block.getBoundingClientRect());
   const screens: HTMLElement[][] = [];
   let first = 0;
   for (let at = 1; at <= blocks.length; at++) {
     const isHigher = (boxes[at]?.bottom ?? 0) - (boxes[first]?.top ?? 0) > height;
-    if (at < blocks.length && !isHigher && !beginsSection(blocks, at)) continue;
+    if (at < blocks.length && !isHigher && !begins(blocks, at)) continue;
     const end = isHigher ? withoutHeadings(blocks, first, at) : at;
     screens.push(blocks.slice(first, end));
     first = end;
