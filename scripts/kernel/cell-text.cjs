@@ -1,6 +1,7 @@
 // tslab compiles a cell to learn its names, then once more with `export { these }` below it. Here the names are
 // found beforehand, and the first program serves as the second, too.
 'use strict';
+const { runningCell } = require('./run.cjs');
 
 /** @typedef {import('./tslab-inside').Watched} Watched */
 
@@ -34,6 +35,7 @@ function cellText(ts, { system, roots }) {
       const given = system.readFile(path) ?? '';
       if (hasExports && given === text) return false;
       const names = compiling ? namesIn(ts, path, given) : [];
+      Object.assign(runningCell() ?? {}, { names });
       hasExports = names.length > 0;
       text = hasExports ? `${given}\nexport {${names.join(', ')}}` : given;
       return true;

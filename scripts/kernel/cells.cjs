@@ -7,6 +7,7 @@ const { Run, lastCell, runAs, runningCell } = require('./run.cjs');
 const { cellQueue } = require('./queue.cjs');
 const { errorContent } = require('./error-content.cjs');
 const { lossOf, modelsIn } = require('./lost-models.cjs');
+const { noteNames } = require('./lost-names.cjs');
 const { bundleOf } = require('./result.cjs');
 
 /** @typedef {import('./tslab-inside').Server} Server */
@@ -95,6 +96,7 @@ async function runCell(tslab, handler, { code, silent = false }, say) {
     // A promise that nobody awaits is known to have failed only after this turn.
     await nextTurn();
   });
+  noteNames(run);
   for (const text of lossOf(models, locals)) say('stream', { name: 'stderr', text });
   if (run.failed) {
     const content = errorContent(run);

@@ -1,5 +1,6 @@
 // What the type checker finds, said for learners: what is wrong and what to type.
 'use strict';
+const { lossOfName } = require('./lost-names.cjs');
 const { homeOf, pythonWord } = require('./names.cjs');
 
 /** @typedef {import('./tslab-inside').Converted['diagnostics'][number]} Mistake */
@@ -127,6 +128,8 @@ const orMeant = (meant) => (meant ? `; did you mean ${meant}?` : '.');
 
 /** @param {string} name @param {string} [meant] */
 function unknownName(name, meant) {
+  const loss = lossOfName(name);
+  if (loss) return loss;
   const home = homeOf(name);
   if (home) return `${name} is not imported: write ${home} at the top, or run the cell that does.`;
   const typescript = pythonWord(name);

@@ -28,6 +28,7 @@ function mend({ load, typescript }) {
   require('./stop.cjs').mendStop(tslab);
   require('./promises.cjs').mendPromises(tslab);
   require('./replies.cjs').mendReplies(tslab);
+  require('./history.cjs').mendHistory(tslab);
 }
 
 /** Node 22 and later can keep what they compile: a third of a kernel's start is reading TypeScript's compiler. */

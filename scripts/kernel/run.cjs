@@ -21,6 +21,8 @@ class Run {
     this.failure = undefined;
     /** @type {import('./tslab-inside').Converted['diagnostics']} */
     this.mistakes = [];
+    /** @type {readonly string[]} that it declares */
+    this.names = [];
     /** @type {unknown} the value of the last expression */
     this.result = undefined;
     /** @type {import('./source-lines.cjs').Maps} */
@@ -73,6 +75,8 @@ module.exports = {
   lastCell: () => last,
   /** The cell whose code has led to the place that asks. */
   cellOfThisCode: () => storage.getStore(),
+  /** Those of the learner, in their order. */
+  allRuns: () => [...runs.values()],
   /** @param {number} number */
   cellNumbered: (number) => runs.get(number),
 };

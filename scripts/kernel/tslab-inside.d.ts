@@ -10,6 +10,18 @@ export interface Request {
   readonly stop_on_error?: boolean;
 }
 
+/** Of the cells that ran before: the last, some by number, or those like a pattern. */
+export interface HistoryRequest {
+  readonly hist_access_type?: 'tail' | 'range' | 'search';
+  readonly output?: boolean;
+  readonly n?: number;
+  readonly start?: number;
+  readonly stop?: number;
+  readonly session?: number;
+  readonly pattern?: string;
+  readonly unique?: boolean;
+}
+
 /** What is said to one side: a type of message and its content. */
 export type Say = (type: string, content: object) => void;
 
@@ -27,6 +39,7 @@ export interface Server {
   init(): Promise<void>;
   close(): void;
   handleExecute(socket: unknown, message: Message): Promise<void>;
+  publishStatus(status: string, message: Message): void;
   handleCommInfoRequest(socket: unknown, message: Message): void;
 }
 

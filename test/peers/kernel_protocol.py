@@ -25,6 +25,8 @@ class TslabTests(jupyter_kernel_test.KernelTests):
     code_display_data = [
         {"code": "import { display } from 'tslab';\ndisplay.html('<b>bold</b>')", "mime": "text/html"}
     ]
+    code_history_pattern = "1 ? 2"
+    supported_history_operations = ("tail", "range", "search")
     code_inspect_sample = "Math.max"
 
 
