@@ -43,8 +43,13 @@ export default tseslint.config(
   {
     // Also a name in a text: packages are loaded by it.
     files: ['src/**/*.ts'],
-    ignores: ['src/kernel/**', 'src/platform/node/**'],
+    ignores: ['src/kernel/**', 'src/platform/**'],
     rules: { 'no-restricted-syntax': ['error', nameOf('tslab|nodejs-polars|@resvg'), doubleCast] },
+  },
+  {
+    // Of what one side of src/platform has no use for, it takes note by a name all the same.
+    files: ['src/platform/browser/**/*.ts'],
+    rules: { '@typescript-eslint/no-unused-vars': ['error', { argsIgnorePattern: '^_' }] },
   },
   {
     // Where private parts are touched: of TensorFlow.js in src/tfjs, of vega in src/render.

@@ -4,6 +4,7 @@ import { digitClassNames, fashionClassNames } from './class-names';
 import { digitsSample, fashionSample } from './embedded';
 import type { Dataset, LabelledImages } from './dataset';
 import { parseIdx } from './idx';
+import { lackOfData } from '../platform';
 import { obtain } from './fetch/obtain';
 import { pathsOf, sources, type IdxName, type Source } from './fetch/sources';
 
@@ -66,10 +67,7 @@ function announced(data: Dataset): Dataset {
   if (data.complete) {
     console.log(`${data.name}: ${size}, verified, from ${data.source}`);
   } else {
-    console.log(
-      `${data.name}: ONLY A SAMPLE of ${size}, from ${data.source}. The full set ` +
-        'was neither found nor downloaded; expect lower accuracy. To get it: npm run data',
-    );
+    console.log(`${data.name}: ONLY A SAMPLE of ${size}, from ${data.source}. ${lackOfData}`);
   }
   return data;
 }

@@ -1,6 +1,7 @@
 import * as tf from '@tensorflow/tfjs-node';
 import { currentSeed } from '../random/random';
-import { callKernel, FLOAT, INT, typeSetting } from '../tfjs/internals';
+import { keyedFractions } from '../random/philox';
+import { callKernel, FLOAT, hasNativeKernels, INT, typeSetting } from '../tfjs/internals';
 import { dropoutLayers, replaceDropping, type Dropout } from '../tfjs/dropout';
 import { stepsDone } from '../tfjs/optimizer-state';
 
@@ -31,10 +32,15 @@ function dropped(input: tf.Tensor, dropout: Dropout, keys: [number, number]): tf
   return input.mul(kept).mul(1 / (1 - dropout.rate));
 }
 
-/** Random numbers from 0 to 1 that depend on the two keys alone. */
+/** Random numbers from 0 to 1 that depend on the two keys alone; the same ones by either way. */
 function keyedUniform(shape: number[], keys: [number, number]): tf.Tensor {
+  if (!hasNativeKernels()) return tf.tensor(keyedFractions(sizeOf(shape), keys), shape);
   const types = [typeSetting('dtype', FLOAT), typeSetting('T', INT), typeSetting('Tseed', INT)];
   const [size, seed] = [tf.tensor1d(shape, 'int32'), tf.tensor1d(keys, 'int32')];
   const [numbers = size] = callKernel(KEYED_RANDOM, types, [size, seed]);
   return numbers;
+}
+
+function sizeOf(shape: readonly number[]): number {
+  return shape.reduce((product, size) => product * size, 1);
 }

@@ -3,6 +3,7 @@ import type { EpochTrainer } from '../engine/epoch';
 import type { TrainingExamples } from '../engine/examples';
 import { GraphTrainer } from '../engine/graph/graph-trainer';
 import { CannotBeRecorded } from '../engine/graph/record';
+import { hasNativeKernels } from '../tfjs/internals';
 import { StepTrainer } from '../engine/steps/step-trainer';
 
 /** What a graph costs before its first step, in steps that are made without one. */
@@ -26,7 +27,8 @@ export class Trainers {
    * so comes to the same weights bit for bit.
    */
   forEpoch(epoch: number, steps: number): EpochTrainer {
-    return epoch * steps <= STEPS_WITHOUT_A_GRAPH ? this.stepByStep() : this.quick();
+    const soonOver = epoch * steps <= STEPS_WITHOUT_A_GRAPH;
+    return soonOver || !hasNativeKernels() ? this.stepByStep() : this.quick();
   }
 
   dispose(): void {

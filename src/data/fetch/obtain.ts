@@ -1,5 +1,5 @@
 import { reasonOf } from '../../files/reason';
-import { checkWritable, environment, join, shownPath } from '../../platform';
+import { checkWritable, environment, fetchesData, join, shownPath } from '../../platform';
 import { liveLine } from '../../kernel/live-line';
 import { fetchMissing } from './fetch-missing';
 import { findFile, localPlaces, ownDataFolder, readVerified, type FoundFile } from './find';
@@ -38,7 +38,7 @@ export async function obtain(
     if (there !== undefined) found.set(file.name, there);
   }
   const missing = source.files.filter((file) => !found.has(file.name));
-  if (missing.length > 0) {
+  if (missing.length > 0 && fetchesData) {
     const origins = await fetchAloud(source, missing, around);
     for (const [file, origin] of origins) {
       const path = join(around.folder, source.folder, `${file.name}.gz`);

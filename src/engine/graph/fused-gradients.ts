@@ -3,6 +3,7 @@ import {
   callKernel,
   FLOAT,
   floatSetting,
+  hasNativeKernels,
   typeSetting,
   type NativeAttribute,
 } from '../../tfjs/internals';
@@ -12,6 +13,7 @@ import {
  * half a dozen. Lasts until the returned function is called.
  */
 export function fuseGradients(): () => void {
+  if (!hasNativeKernels()) return () => undefined;
   const undo = [
     replaceGradient('Relu', (dy, x) => slope('ReluGrad', [dy, x])),
     replaceGradient('LeakyRelu', (dy, x, { alpha }) =>

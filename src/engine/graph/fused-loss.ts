@@ -2,6 +2,7 @@ import * as tf from '@tensorflow/tfjs-node';
 import {
   callKernel,
   FLOAT,
+  hasNativeKernels,
   INT,
   linearActivation,
   typeSetting,
@@ -34,11 +35,10 @@ export function fuseLoss(model: InnerModel): () => void {
 }
 
 function crossEntropy(logits: tf.Tensor, truth: tf.Tensor): tf.Tensor {
-  const types = [typeSetting('T', FLOAT), typeSetting('Tlabels', INT)];
   const fused = tf.customGrad((...args) => {
     const [scores, classes, save] = args as [tf.Tensor, tf.Tensor, tf.GradSaveFunc];
     const { shape } = classes;
-    const [value = scores, slope = scores] = callKernel(FUSED, types, [scores, classes], 2);
+    const [value, slope] = hasNativeKernels() ? byKernel(scores, classes) : byHand(scores, classes);
     save([slope]);
     return {
       value,
@@ -49,4 +49,18 @@ function crossEntropy(logits: tf.Tensor, truth: tf.Tensor): tf.Tensor {
     };
   });
   return fused(logits, truth);
+}
+
+type LossAndSlope = [loss: tf.Tensor, slope: tf.Tensor];
+
+function byKernel(scores: tf.Tensor, classes: tf.Tensor): LossAndSlope {
+  const types = [typeSetting('T', FLOAT), typeSetting('Tlabels', INT)];
+  return callKernel(FUSED, types, [scores, classes], 2) as LossAndSlope;
+}
+
+/** The same where TensorFlow is not at hand. */
+function byHand(scores: tf.Tensor, classes: tf.Tensor): LossAndSlope {
+  const logs = tf.logSoftmax(scores);
+  const truth = tf.oneHot(classes as tf.Tensor1D, scores.shape.at(-1) ?? 0).toFloat();
+  return [logs.mul(truth).sum(1).neg(), logs.exp().sub(truth)];
 }

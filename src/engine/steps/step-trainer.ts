@@ -3,8 +3,9 @@ import type { TrainingExamples } from '../examples';
 import { fuseGradients } from '../graph/fused-gradients';
 import { fuseLoss } from '../graph/fused-loss';
 import { fusedOptimizer, replaceUpdate } from '../graph/fused-optimizers';
-import { innerModel } from '../../tfjs/internals';
+import { hasNativeKernels, innerModel } from '../../tfjs/internals';
 import { HeldWeights } from './held-weights';
+import { WeightsByHand } from './weights-by-hand';
 import { keyDropout } from '../keyed-dropout';
 import { prepareSlots } from '../model-state';
 import { TrainerByRanges, type Made, type StepRange } from '../step-ranges';
@@ -35,7 +36,8 @@ export class StepTrainer extends TrainerByRanges {
     const inner = innerModel(this.model);
     const undo = [keyDropout(this.model), fuseLoss(inner), fuseGradients()];
     const optimizer = fusedOptimizer(inner.optimizer);
-    const held = optimizer && new HeldWeights(inner, optimizer);
+    const Weights = hasNativeKernels() ? HeldWeights : WeightsByHand;
+    const held = optimizer && new Weights(inner, optimizer);
     if (held) undo.push(replaceUpdate(inner.optimizer, (gradients) => held.update(gradients)));
     const step = inner.makeTrainFunction();
     try {

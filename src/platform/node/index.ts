@@ -1,3 +1,4 @@
+export { fetchesData, lackOfData } from './data';
 export { namesIn, runWhileGrowing, withTemporaryFolder, type Waits } from './commands';
 export { fileExists, readFileBytes, readText, sizeOfFile, writeFileSafely } from './file-bytes';
 export { byteColumns, firstMissing, frameOfColumns, polars, type DataFrame } from './frames';
@@ -6,7 +7,8 @@ export { startHdf5Helper } from './hdf5-helper';
 export type { Arrays, Hdf5Helper, Request as Hdf5Request, StoredArray } from '../hdf5/helper';
 export { contentStart, deflate, gzip, inflateRaw, unpack } from './packing';
 export { PartFile } from './part-file';
-export { drawsPictures, drawSvg, type Drawing, type Pixels } from './picture';
+export { drawsPictures, drawSvg } from './picture';
+export type { Drawing, Pixels } from '../picture';
 export {
   basename,
   currentFolder,

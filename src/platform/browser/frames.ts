@@ -1,0 +1,42 @@
+import type { DataFrame } from 'nodejs-polars';
+import type * as Polars from 'nodejs-polars';
+import { Frame, type Column } from './frame';
+
+export type { DataFrame } from 'nodejs-polars';
+
+/** The part of Polars that the library names. */
+export function polars(): typeof Polars {
+  return { UInt8: { variant: 'UInt8' } } as unknown as typeof Polars;
+}
+
+function columnsOf(frame: DataFrame): readonly Column[] {
+  return (frame as unknown as Frame).series;
+}
+
+/** The columns of a frame of UInt8, one by one. */
+export function byteColumns(frame: DataFrame): (() => Uint8Array)[] {
+  return columnsOf(frame).map((column) => () => Uint8Array.from(column.values));
+}
+
+/** For each column that misses values, its number and the first row that does. */
+export function firstMissing(frame: DataFrame): { column: number; row: number }[] {
+  return columnsOf(frame).flatMap(({ values }, column) => {
+    const row = values.indexOf(MISSING);
+    return row < 0 ? [] : [{ column, row }];
+  });
+}
+
+const MISSING = 256;
+
+/** A frame of UInt8 columns; a value of 256 in a wider one is a missing value. */
+export function frameOfColumns(
+  names: readonly string[],
+  columns: Iterable<Uint8Array | Uint16Array>,
+): DataFrame {
+  // The caller uses its memory again.
+  const series = Array.from(columns, (values, i) => ({
+    name: names[i] ?? '',
+    values: values.slice(),
+  }));
+  return new Frame(series) as unknown as DataFrame;
+}

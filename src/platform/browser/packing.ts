@@ -1,0 +1,79 @@
+import { Gunzip, gzipSync, inflateSync, zlibSync } from 'fflate';
+
+/** True for gzip data, whatever the file is called. */
+export function isPacked(bytes: Uint8Array): boolean {
+  return bytes[0] === 0x1f && bytes[1] === 0x8b;
+}
+
+/** The first bytes of the content, unpacked if need be; none where they cannot be had. */
+export function contentStart(bytes: Uint8Array): Uint8Array {
+  const start = bytes.subarray(0, 4096);
+  if (!isPacked(bytes)) return start;
+  try {
+    const pieces: Uint8Array[] = [];
+    new Gunzip((piece) => pieces.push(piece)).push(start, false);
+    return joined(pieces);
+  } catch {
+    return new Uint8Array(0);
+  }
+}
+
+const PIECE = 65536;
+
+/** The content, unpacked if need be; stops as soon as it grows beyond `limit` bytes. */
+export function unpack(bytes: Uint8Array, limit: number): Uint8Array {
+  if (!isPacked(bytes)) return bytes;
+  const pieces: Uint8Array[] = [];
+  let size = 0;
+  let ended = false;
+  const stream = new Gunzip((piece, last) => {
+    size += piece.length;
+    if (size > limit) throw new RangeError(`holds more than ${limit} bytes`);
+    pieces.push(piece);
+    ended ||= last;
+  });
+  try {
+    for (let at = 0; at < bytes.length; at += PIECE) {
+      stream.push(bytes.subarray(at, at + PIECE), at + PIECE >= bytes.length);
+    }
+  } catch (error) {
+    if (error instanceof RangeError) throw new Error(error.message);
+    const message = error instanceof Error ? error.message : String(error);
+    if (message === 'unexpected EOF') throw cutOff();
+    throw new Error(`is damaged: unpacking it fails with "${message}"`);
+  }
+  if (!ended) throw cutOff();
+  return joined(pieces);
+}
+
+function cutOff(): Error {
+  return new Error('is cut off: its gzip data end too early');
+}
+
+function joined(pieces: readonly Uint8Array[]): Uint8Array {
+  const whole = new Uint8Array(pieces.reduce((sum, piece) => sum + piece.length, 0));
+  let end = 0;
+  for (const piece of pieces) {
+    whole.set(piece, end);
+    end += piece.length;
+  }
+  return whole;
+}
+
+/** Packs bytes as small as they get, the way a PNG holds them. */
+export function deflate(bytes: Uint8Array): Uint8Array {
+  return zlibSync(bytes, { level: 9 });
+}
+
+/** Packs bytes as a .gz file; as small as they get, or fast. */
+export function gzip(bytes: Uint8Array, effort: 'small' | 'fast' = 'small'): Uint8Array {
+  return gzipSync(bytes, { level: effort === 'small' ? 9 : 6, mtime: 0 });
+}
+
+/** Unpacks what a zip archive holds; throws where it is longer than `limit` bytes. */
+export function inflateRaw(bytes: Uint8Array, limit: number): Uint8Array {
+  // One place more than allowed shows that there would be more.
+  const content = inflateSync(bytes, { out: new Uint8Array(limit + 1) });
+  if (content.length > limit) throw new Error(`holds more than ${limit} bytes`);
+  return content;
+}
