@@ -8,7 +8,6 @@ import { run } from './run.mjs';
 /**
  * @typedef {object} LockedPackage
  * @property {string} [version]
- * @property {boolean} [link]
  * @property {boolean} [optional]
  * @property {string[]} [os] for an optional package: the only platforms it is for
  * @property {string[]} [cpu]
@@ -16,7 +15,7 @@ import { run } from './run.mjs';
  */
 /** @typedef {{ packages: Record<string, LockedPackage> }} Lock */
 
-/** Where notebooks find the library: a link to this folder. */
+/** Where notebooks find the library: a link to this folder, which npm does not know. */
 const LINK = 'node_modules/nnlab';
 
 /** @type {import('./steps.mjs').Step} */
@@ -26,10 +25,10 @@ export const packages = {
   isDone: () => missingPackages().length === 0,
   async run(progress) {
     if (missingPackages().some((path) => path !== LINK)) await npmCi(root, progress);
-    const count = `${Object.keys(installedPackages() ?? {}).length} packages`;
-    if (isLinked()) return count;
+    const wasOther = existsSync(inProject(LINK)) && !isLinked();
     link();
-    return `${count}; ${LINK} was no link to this folder, now it is one`;
+    const count = `${Object.keys(installedPackages() ?? {}).length} packages`;
+    return wasOther ? `${count}; ${LINK} was no link to this folder, now it is one` : count;
   },
 };
 
@@ -55,22 +54,21 @@ export async function npmCi(folder, progress) {
 /** @returns {string[]} what the lock file asks for and node_modules does not hold in that version */
 export function missingPackages() {
   const installed = installedPackages() ?? {};
-  return wanted()
-    .filter(([path, locked]) => {
-      const there = installed[path];
-      if (!there) return !locked.optional || isForHere(locked);
-      if (path === LINK) return !isLinked();
-      return there.version !== locked.version || !existsSync(inProject(path));
-    })
-    .map(([path]) => path);
+  const missing = wanted().filter(([path, locked]) => {
+    const there = installed[path];
+    if (!there) return !locked.optional || isForHere(locked);
+    return there.version !== locked.version || !existsSync(inProject(path));
+  });
+  return [...missing.map(([path]) => path), ...(isLinked() ? [] : [LINK])];
 }
 
-/** Some versions of npm copy what they should link, and a copy never sees the library that is built later. */
+/** A copy would never see the library that is built later. */
 export function isLinked() {
   return existsSync(inProject(LINK)) && realpathSync(inProject(LINK)) === realpathSync(root);
 }
 
 function link() {
+  if (isLinked()) return;
   rmSync(inProject(LINK), { recursive: true, force: true });
   symlinkSync('..', inProject(LINK));
 }

@@ -80,7 +80,7 @@ test('other requirements make a new Python environment, with the kernel in it', 
   expect(output).toContain('✓ kernel');
 });
 
-test('a copy of the project in the place of its link, as npm 9.2 makes it, is linked again, and said', async () => {
+test('a copy of the project in the place of its link, as npm 9.2 made it of older versions, is linked again, and said', async () => {
   sandbox.forgetCalls();
   const link = sandbox.path('node_modules/nnlab');
   rmSync(link);
