@@ -5,6 +5,9 @@ usage: execute.py NOTEBOOK OUT.ipynb REPORT.json   (called by scripts/notebooks.
 A rejected promise that nobody awaited leaves no trace in a saved notebook, so two guard cells that
 are not saved stand round the lesson: the first listens for rejections, the last reports them.
 
+The cells tagged `check` (scripts/checks.mjs) are not saved either: the report names those that found
+another number than the lesson's, and the lesson goes on after them.
+
 What the lesson writes (models, tables) goes beside the copy, so that no run meets the models of another
 or takes the learner's own away.
 
@@ -32,12 +35,18 @@ console.log(JSON.stringify((globalThis as any).lateRejections));
 """
 
 GAP = "Your turn. Missing here: "
+PASSED = "✓ "
 
 
 class Runner(NotebookClient):
     """Runs the cells in order, the guards with them, and keeps what the kernel says meanwhile."""
 
     gap = None
+
+    def __init__(self, *args, **options):
+        super().__init__(*args, **options)
+        self.checks = {}
+        self.failed = []
 
     def run(self):
         code = nbformat.v4.new_code_cell
@@ -48,7 +57,7 @@ class Runner(NotebookClient):
             said = "".join(o.get("text", "") for o in self.nb.cells[-1].outputs)
             return json.loads(said.strip().splitlines()[-1])
         finally:
-            self.nb.cells = lesson
+            self.nb.cells = lesson = [cell for cell in lesson if not is_check(cell)]
             for number, cell in enumerate((c for c in lesson if c.cell_type == "code"), 1):
                 if cell.execution_count:
                     cell.execution_count = number
@@ -59,11 +68,34 @@ class Runner(NotebookClient):
             return cell
         try:
             return await super().async_execute_cell(cell, cell_index, **options)
-        except CellExecutionError:
+        except CellExecutionError as problem:
+            if is_check(cell):
+                self.failed.append(f"{cell.id}: {error_in(cell) or problem}")
+                return cell
             self.gap = gap_in(cell)
             if not self.gap:
                 raise
             return cell
+        finally:
+            if is_check(cell):
+                self.checks[cell.id.removeprefix("check-")] = passed_in(cell)
+
+
+def is_check(cell):
+    """Whether the cell checks the one before it."""
+    return "check" in cell.metadata.get("tags", [])
+
+
+def passed_in(cell):
+    """How many numbers were found as the lesson says."""
+    said = "".join(o.get("text", "") for o in cell.get("outputs", []))
+    return sum(line.startswith(PASSED) for line in said.splitlines())
+
+
+def error_in(cell):
+    """The sentence of the error with which the cell ended."""
+    errors = (o.evalue for o in cell.get("outputs", []) if o.output_type == "error")
+    return next(errors, None)
 
 
 def errors_of(cell):
@@ -74,8 +106,8 @@ def errors_of(cell):
 
 def gap_in(cell):
     """The sentence of the gap at which the cell ended, if that is why it ended."""
-    errors = (o for o in cell.get("outputs", []) if o.output_type == "error")
-    return next((error.evalue for error in errors if error.evalue.startswith(GAP)), None)
+    sentence = error_in(cell)
+    return sentence if sentence and sentence.startswith(GAP) else None
 
 
 def main(source, out, report):
@@ -105,9 +137,11 @@ def main(source, out, report):
         "gap": runner.gap,
         "stderr": stderr,
         "rejections": rejections,
+        "checks": runner.checks,
+        "failed": runner.failed,
     }
     Path(report).write_text(json.dumps(facts, indent=1, ensure_ascii=False) + "\n")
-    return 1 if error or stderr or rejections else 0
+    return 1 if error or stderr or rejections or runner.failed else 0
 
 
 if __name__ == "__main__":

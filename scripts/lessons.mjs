@@ -12,6 +12,7 @@ import {
 } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { checksFile, withChecks } from './checks.mjs';
 import { takeLock } from './setup/lock.mjs';
 import { pythonEnv } from './setup/project.mjs';
 
@@ -27,6 +28,8 @@ const python = join(root, '.venv', 'bin', 'python');
  * @property {string | null} gap where an assignment ended, in its own words
  * @property {string[]} stderr
  * @property {string[]} rejections
+ * @property {Record<string, number>} checks how many numbers were found as the lesson says, by cell id
+ * @property {string[]} failed the other ones, each in a sentence
  */
 
 /** The lessons' names in teaching order, without `.ipynb`. */
@@ -78,13 +81,14 @@ function reportBeside(executed) {
 }
 
 /**
- * What an execution depends on: the lesson, the compiled library and what mends the kernel.
+ * What an execution depends on: the lesson, its checks, the compiled library and what mends the kernel.
  * @param {string} name
  */
 function fingerprint(name) {
   const hash = createHash('sha256').update(readFileSync(lessonFile(name)));
   const code = ['dist', 'scripts/kernel'].flatMap((folder) => filesUnder(join(root, folder)));
-  for (const file of code) hash.update(readFileSync(file));
+  const checks = checksFile(name);
+  for (const file of existsSync(checks) ? [checks, ...code] : code) hash.update(readFileSync(file));
   return hash.digest('hex');
 }
 
@@ -123,7 +127,7 @@ export async function execute(name, mode = 'full') {
   try {
     if (!isFresh(name, mode)) {
       const stamp = fingerprint(name);
-      const report = await executeFile(lessonFile(name), out, mode);
+      const report = await executeFile(checkedCopy(name, mode), out, mode);
       if (isClean(report)) writeFileSync(`${out}.stamp`, stamp);
     }
     const report = reportOf(name, mode);
@@ -132,6 +136,19 @@ export async function execute(name, mode = 'full') {
   } finally {
     lock.release();
   }
+}
+
+/**
+ * Writes a copy of a lesson that checks its numbers, in build/, and says where.
+ * @param {string} name
+ * @param {string} folder
+ */
+export function checkedCopy(name, folder) {
+  const file = join(root, 'build', 'checked', folder, `${name}.ipynb`);
+  mkdirSync(dirname(file), { recursive: true });
+  const notebook = JSON.parse(readFileSync(lessonFile(name), 'utf8'));
+  writeFileSync(file, JSON.stringify(withChecks(notebook, name)));
+  return file;
 }
 
 /**
@@ -157,8 +174,8 @@ export async function executeFile(source, out, mode) {
 }
 
 /** @param {Report} report */
-function isClean({ error, stderr, rejections }) {
-  return !error && !stderr.length && !rejections.length;
+function isClean({ error, stderr, rejections, failed }) {
+  return !error && !stderr.length && !rejections.length && !failed.length;
 }
 
 /**

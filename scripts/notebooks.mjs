@@ -68,7 +68,8 @@ async function run(wanted) {
   const mode = values.quick ? 'quick' : values.sample ? 'sample' : 'full';
   let failed = 0;
   await executeAll(names, mode, Number(values.jobs), (name, report) => {
-    const why = [report.error, ...report.stderr, ...report.rejections].filter(Boolean).join('\n');
+    const { error, stderr, rejections, failed: differing } = report;
+    const why = [error, ...stderr, ...rejections, ...differing].filter(Boolean).join('\n');
     const end = report.gap ? ', up to its first gap' : '';
     console.log(`${why ? '✗' : '✓'} ${name}  ${report.seconds} s${end}${why ? `\n${why}` : ''}`);
     if (why) failed += 1;

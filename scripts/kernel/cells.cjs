@@ -6,6 +6,7 @@ const { setImmediate: nextTurn } = require('node:timers/promises');
 const { Run, lastCell, runAs, runningCell } = require('./run.cjs');
 const { cellQueue } = require('./queue.cjs');
 const { errorContent } = require('./error-content.cjs');
+const { giveBack, reachedBy } = require('./given-back.cjs');
 const { lossOf, modelsIn } = require('./lost-models.cjs');
 const { noteNames } = require('./lost-names.cjs');
 const { bundleOf } = require('./result.cjs');
@@ -87,6 +88,7 @@ async function runCell(tslab, handler, { code, silent = false }, say) {
   directOutput(tslab, handler, say);
   const { locals } = handler.executor;
   const models = modelsIn(locals);
+  const reached = reachedBy(locals);
   await runAs(run, async () => {
     try {
       await handler.executor.execute(code);
@@ -97,6 +99,7 @@ async function runCell(tslab, handler, { code, silent = false }, say) {
     await nextTurn();
   });
   noteNames(run);
+  giveBack(reached, locals);
   for (const text of lossOf(models, locals)) say('stream', { name: 'stderr', text });
   if (run.failed) {
     const content = errorContent(run);

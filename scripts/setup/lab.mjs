@@ -110,6 +110,12 @@ async function launch({ port, browser }) {
   };
 }
 
+/** The lessons' own checks are none of a learner's files; the rest of the list is Jupyter's own. */
+export const LESSONS_ONLY = `--ContentsManager.hide_globs=${JSON.stringify([
+  'checks',
+  ...['__pycache__', '*.pyc', '*.pyo', '.DS_Store', '*~'],
+])}`;
+
 /** @param {number} port @param {boolean} browser */
 function settings(port, browser) {
   return [
@@ -124,6 +130,7 @@ function settings(port, browser) {
     `--ServerApp.default_url=${startPage()}`,
     `--LabApp.default_url=${startPage()}`,
     '--LabApp.extension_manager=readonly',
+    LESSONS_ONLY,
     '--KernelSpecManager.allowed_kernelspecs=tslab',
     '--MultiKernelManager.default_kernel_name=tslab',
     '--Application.log_level=ERROR',

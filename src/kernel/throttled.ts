@@ -1,19 +1,16 @@
 import { type Bundle, newSlot } from './kernel';
 
-/**
- * A place in the output that takes any number of updates and draws few of them. What is drawn
- * depends on the content and on whether it is the final one.
- */
-export function throttled<T>(interval: number, bundleOf: (content: T, final: boolean) => Bundle) {
+/** A place in the output that takes any number of updates and draws few of them. */
+export function throttled<T>(interval: number, bundleOf: (content: T) => Bundle) {
   const slot = newSlot();
   let finished = false;
   let drawnAt = -Infinity;
   let timer: ReturnType<typeof setTimeout> | undefined;
 
-  const draw = (content: T, final = false) => {
+  const draw = (content: T) => {
     clearTimeout(timer);
     timer = undefined;
-    slot(bundleOf(content, final));
+    slot(bundleOf(content));
     drawnAt = performance.now();
   };
   const update = (content: T) => {
@@ -26,7 +23,7 @@ export function throttled<T>(interval: number, bundleOf: (content: T, final: boo
   const finish = (content: T) => {
     if (finished) return;
     finished = true;
-    draw(content, true);
+    draw(content);
   };
   return { update, finish };
 }

@@ -1,5 +1,5 @@
-import { environment } from '../platform';
 import type { Dataset } from '../data/dataset';
+import { inQuickMode } from '../train/quick';
 
 /** How much a lesson does: everything, less (`NNLAB_QUICK=1`), or what the small sample allows. */
 export type Mode = 'full' | 'quick' | 'sample';
@@ -14,7 +14,7 @@ export interface ByMode<T> {
 /** The mode of this run: the sample wherever the whole data set is missing, else quick if asked. */
 export function lessonMode(dataset?: Dataset): Mode {
   if (dataset && !dataset.complete) return 'sample';
-  return environment('NNLAB_QUICK') === '1' ? 'quick' : 'full';
+  return inQuickMode() ? 'quick' : 'full';
 }
 
 /** Picks the value for this run: `byMode({ full: 20, quick: 3, sample: 10 }, fashion)`. */

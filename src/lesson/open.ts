@@ -11,7 +11,10 @@ export function openLesson({ seed }: { seed: number }): void {
   console.log(versions().join(' · '));
   console.log(`seed ${seed}`);
   if (lessonMode() === 'quick') {
-    console.log('Quick mode (NNLAB_QUICK=1): less training, so figures differ from the text.');
+    console.log(
+      'Quick mode (NNLAB_QUICK=1): long trainings take a quarter of their epochs, so that ' +
+        'figures differ from the text.',
+    );
   }
 }
 

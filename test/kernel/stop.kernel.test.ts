@@ -26,7 +26,7 @@ it(
     console.log('the rest of the cell');`;
     const { cells, second, ended } = await ask({
       codes: [training],
-      interruptAfter: ' 2/50   ',
+      interruptAfter: 'epoch  2/50  step',
     });
     expect(second).toBeLessThan(1);
     expect(ended).toBeLessThan(1);

@@ -1,9 +1,9 @@
 import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import {
+  checkedCopy,
   executeAll,
   executedFile,
-  lessonFile,
   lessonNames,
   reportOf,
 } from '../../scripts/lessons.mjs';
@@ -39,7 +39,7 @@ function lessonsRunInLab(mode: 'full' | 'quick', lessons: readonly string[]) {
     test.each(lessons)(
       '%s runs whole, or to its first gap, without an error, every chart drawn',
       async (lesson) => {
-        const { errors, charts } = await runAllInLab(lab, browser, lessonFile(lesson));
+        const { errors, charts } = await runAllInLab(lab, browser, checkedCopy(lesson, 'lab'));
         const wanted = await executed(lesson, mode);
         expect(errors.map((error) => error.trim())).toEqual(wanted.gaps);
         expect(charts.length).toBe(wanted.charts);

@@ -1,5 +1,6 @@
 import { PNG } from 'pngjs';
 import { describe, expect, test } from 'vitest';
+import { checksOf } from '../../scripts/checks.mjs';
 import { executedFile, executeAll, lessonNames, reportOf } from '../../scripts/lessons.mjs';
 import { gapSentence } from '../../src/lesson/gap';
 import { allLessons, chartsOf, codeOf, gapsOf, readLesson, type Lesson, type Output } from './read';
@@ -25,7 +26,7 @@ export function lessonsRunWhole(mode: Mode, jobs: number, secondsEach: number): 
 
     test('ends without an error, a word on stderr or a lost rejection', () => {
       const report = reportOf(name, mode);
-      expect(report).toMatchObject({ error: null, stderr: [], rejections: [] });
+      expect(report).toMatchObject({ error: null, stderr: [], rejections: [], failed: [] });
       expect(report?.seconds).toBeLessThan(secondsEach);
     });
 
@@ -37,6 +38,19 @@ export function lessonsRunWhole(mode: Mode, jobs: number, secondsEach: number): 
       const end = gap ? cells.indexOf(gap.cell) + 1 : cells.length;
       cells.forEach((cell, at) => expect(cell.executed, cell.where).toBe(at < end));
       expect(reportOf(name, mode)?.gap).toBe(gap ? gapSentence(gap.missing, gap.help) : null);
+    });
+
+    test('has been checked after every cell that has checks', () => {
+      const lesson = run();
+      const executed = codeOf(lesson).filter((cell) => cell.executed);
+      const ids = [...checksOf(name).after.keys()].filter((id) =>
+        executed.some((cell) => cell.id === id),
+      );
+      expect(Object.keys(reportOf(name, mode)?.checks ?? {})).toEqual(expect.arrayContaining(ids));
+      if (mode === 'full') {
+        for (const id of ids)
+          expect(reportOf(name, mode)?.checks[id], `cell ${id}`).toBeGreaterThan(0);
+      }
     });
 
     // Only a full run can be asked for the numbers that the lesson names.
@@ -62,9 +76,8 @@ function expectFacts(lesson: Lesson): void {
   if (typeof data === 'string') expect(printed).toContain(`${data}: 60,000 training and`);
   expect(printed).not.toContain('ONLY A SAMPLE');
   if (typeof rows !== 'number' || typeof epochs !== 'number') return;
-  const steps = Math.ceil(rows / 32).toLocaleString('en-US');
-  expect(printed).toContain(`${steps} steps an epoch, of 32 examples each`);
-  expect(printed).toMatch(new RegExp(`^ *${epochs}/${epochs} +\\d+(\\.\\d)? m?s `, 'm'));
+  const last = `epoch ${epochs}/${epochs}  ${Math.ceil(rows / 32)} steps`;
+  expect(printed).toContain(last);
 }
 
 function textOf({ text, data }: Output): string {

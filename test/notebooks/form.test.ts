@@ -3,7 +3,17 @@ import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
 import ts from 'typescript';
 import { describe, expect, test } from 'vitest';
-import { allLessons, codeOf, folder, gapsOf, headingsOf, hiddenCells, type Lesson } from './read';
+import { checksFile, checksOf } from '../../scripts/checks.mjs';
+import {
+  allLessons,
+  codeOf,
+  folder,
+  gapsOf,
+  headingsOf,
+  hiddenCells,
+  type Cell,
+  type Lesson,
+} from './read';
 
 const require = createRequire(import.meta.url);
 const lessons = allLessons();
@@ -74,6 +84,56 @@ const watched = (source: string) =>
 
 const uses = (source: string, name: string) => new RegExp(`(?<![.\\w'\`-])${name}\\b`).test(source);
 
+/** Lines that are there for the machinery around a lesson. */
+const PLUMBING = /\b(keep|byMode|lessonMode)\(|\.complete\b/;
+
+/** Its checks have moved out of its cells. */
+const checked = ({ name }: Lesson) => existsSync(checksFile(name));
+
+const importedBy = (source: string) =>
+  parsed(source).statements.filter(ts.isImportDeclaration).flatMap(namesOfImport);
+
+function namesOfImport({ importClause }: ts.ImportDeclaration): string[] {
+  const { name, namedBindings } = importClause ?? {};
+  if (name) return [name.text];
+  if (!namedBindings) return [];
+  if (ts.isNamespaceImport(namedBindings)) return [namedBindings.name.text];
+  return namedBindings.elements.map((element) => element.name.text);
+}
+
+function expectImportsUsed(cells: readonly Cell[], at: number): void {
+  const { source, where } = cells[at]!;
+  const own = source.replace(/^import[^;]*;$/gm, '');
+  const next = cells.slice(at + 1).find(({ source }) => watched(source))?.source ?? '';
+  for (const name of importedBy(source)) {
+    const early = ['train', 'historyOf'].includes(name) || uses(next, name);
+    expect(uses(own, name) || early, `${where}: ${name} is not used here`).toBe(true);
+  }
+}
+
+/** The names that stand for something in a cell, those of fields left out. */
+function namesUsed(source: string): string[] {
+  const names: string[] = [];
+  const visit = (node: ts.Node): void => {
+    const { parent } = node;
+    const field =
+      parent &&
+      ((ts.isPropertyAccessExpression(parent) && parent.name === node) ||
+        (ts.isPropertyAssignment(parent) && parent.name === node) ||
+        (ts.isBindingElement(parent) && parent.propertyName === node) ||
+        (ts.isQualifiedName(parent) && parent.right === node));
+    if (ts.isIdentifier(node) && !field) names.push(node.text);
+    node.forEachChild(visit);
+  };
+  visit(parsed(source));
+  return names;
+}
+
+/** Whether some readers of `cell` do not run `before`. */
+const missing = (before: Cell, cell: Cell) =>
+  (before.tags.includes('solution') && !cell.tags.includes('solution')) ||
+  (cell.tags.includes('essentials') && !before.tags.includes('essentials'));
+
 test('the names of a browser are known', () => {
   for (const name of ['history', 'name', 'status', 'alert']) expect(browserNames).toContain(name);
 });
@@ -119,12 +179,45 @@ describe.each(lessons.map((lesson) => [lesson.name, lesson] as [string, Lesson])
       }
     });
 
-    test('imports in its first code cell only, and only what lessons may', () => {
-      codeOf(lesson).forEach((cell, i) => {
-        const imports = importsOf(cell.source);
-        if (i > 0) expect(imports, cell.where).toEqual([]);
-        for (const from of imports) expect(ALLOWED_IMPORTS, cell.where).toContain(from);
-      });
+    test('imports only what lessons may', () => {
+      for (const { source, where } of codeOf(lesson)) {
+        for (const from of importsOf(source)) expect(ALLOWED_IMPORTS, where).toContain(from);
+      }
+    });
+
+    test('imports a name where it is first used: in that cell, or right before a training', () => {
+      const cells = codeOf(lesson);
+      const known = new Map<string, Cell>();
+      const everImported = new Set(cells.flatMap(({ source }) => importedBy(source)));
+      for (const [i, cell] of cells.entries()) {
+        if (checked(lesson)) expectImportsUsed(cells, i);
+        else if (i > 0) expect(importsOf(cell.source), cell.where).toEqual([]);
+        const own = importedBy(cell.source);
+        for (const imported of own) {
+          // Who takes the shortest path, or leaves solutions out, misses an import of another cell.
+          const before = known.get(imported);
+          const reached = before && !missing(before, cell);
+          expect(reached ? imported : undefined, `${cell.where}: imported again`).toBe(undefined);
+          if (!before || reached === false) known.set(imported, cell);
+        }
+        const late = namesUsed(cell.source).filter((used) => everImported.has(used));
+        for (const used of late) expect([...known.keys()], `${cell.where} uses it`).toContain(used);
+      }
+    });
+
+    test('holds nothing but the idea: checks and modes are the business of the library', () => {
+      if (!checked(lesson)) return;
+      const lines = codeOf(lesson)
+        .filter(({ tags }) => !tags.includes('solution'))
+        .flatMap(({ source }) => source.split('\n').filter((line) => line.trim()));
+      const plumbing = lines.filter((line) => PLUMBING.test(line));
+      expect(lines.filter((line) => /\bexpect\w*\(/.test(line))).toEqual([]);
+      expect(plumbing.length / lines.length, plumbing.join('\n')).toBeLessThanOrEqual(0.04);
+    });
+
+    test('has a cell for each of its checks', () => {
+      const ids = codeOf(lesson).map(({ id }) => id);
+      for (const id of checksOf(name).after.keys()) expect(ids).toContain(id);
     });
 
     test('names nothing as a browser does: TypeScript takes that one where a cell did not end', () => {
@@ -153,7 +246,13 @@ describe.each(lessons.map((lesson) => [lesson.name, lesson] as [string, Lesson])
       const cells = codeOf(lesson);
       const trains = cells.some(({ source }) => /\bawait train\w*\(/.test(source));
       const main = cells.filter(({ tags }) => tags.includes('training'));
-      const tells = declaredIn(cells[0]?.source ?? '').includes('historyOf');
+      // What Stop advises must work as it is typed, already below the first training.
+      const first = cells.findIndex(
+        ({ source, tags }) => watched(source) || tags.includes('training'),
+      );
+      const tells = cells
+        .slice(0, Math.max(first, 1))
+        .some(({ source }) => declaredIn(source).includes('historyOf'));
       // An assignment trains only when its gaps are filled.
       const wanted = gapsOf(lesson).length > 0 ? 0 : 1;
       if (trains) expect([tells, main.length]).toEqual([true, wanted]);

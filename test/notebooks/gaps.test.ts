@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { withChecks } from '../../scripts/checks.mjs';
 import { executeCopy, filled } from './copies';
 import { allLessons, codeOf, gapsOf, solutionOf, type Lesson } from './read';
 
@@ -72,9 +73,15 @@ describe.each(assignments.map((lesson) => [lesson.name, lesson] as const))('%s',
   });
 
   test('runs to its end when its gaps are filled', async () => {
-    const notebook = filled(name, solution?.name);
+    const notebook = withChecks(filled(name, solution?.name), name);
     const { report, lesson: run } = await executeCopy('gaps', name, notebook, 'quick');
-    expect(report).toMatchObject({ error: null, gap: null, stderr: [], rejections: [] });
+    expect(report).toMatchObject({
+      error: null,
+      gap: null,
+      stderr: [],
+      rejections: [],
+      failed: [],
+    });
     for (const cell of codeOf(run)) expect(cell.executed, cell.where).toBe(true);
   }, 180_000);
 });

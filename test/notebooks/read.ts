@@ -12,6 +12,7 @@ export interface Output {
 
 export interface Cell {
   readonly kind: 'code' | 'markdown';
+  readonly id: string;
   readonly source: string;
   readonly tags: readonly string[];
   readonly outputs: readonly Output[];
@@ -31,6 +32,7 @@ export interface Lesson {
 
 interface RawCell {
   cell_type: 'code' | 'markdown';
+  id: string;
   source: string | string[];
   metadata: { tags?: string[]; 'jp-MarkdownHeadingCollapsed'?: boolean };
   outputs?: Output[];
@@ -50,6 +52,7 @@ export function readLesson(file: string, name: string): Lesson {
     metadata: raw.metadata.nnlab ?? {},
     cells: raw.cells.map((cell, index) => ({
       kind: cell.cell_type,
+      id: cell.id,
       source: joined(cell.source),
       tags: cell.metadata.tags ?? [],
       outputs: cell.outputs ?? [],

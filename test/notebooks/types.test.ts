@@ -4,6 +4,7 @@ import { ESLint } from 'eslint';
 import tseslint from 'typescript-eslint';
 import ts from 'typescript';
 import { afterAll, expect, test } from 'vitest';
+import { checksOf } from '../../scripts/checks.mjs';
 import { allLessons, codeOf, type Cell } from './read';
 
 // A notebook hides a forgotten `await`: the cell is done, the error goes nowhere. So all the cells
@@ -14,12 +15,42 @@ mkdirSync(work, { recursive: true });
 
 function moduleOf(name: string, code: readonly Cell[]): string {
   const file = join(work, `${name}.ts`);
-  const cells = code.map((cell) => `// ${cell.where}\n${cell.source}\n;`);
+  const imported = new Set<string>();
+  const cells = code.map((cell) => `// ${cell.where}\n${importsOnce(cell.source, imported)}\n;`);
   writeFileSync(file, `${cells.join('\n')}\nexport {};\n`);
   return file;
 }
 
+/** The cell without what an earlier one has imported: in a notebook a name may come twice. */
+function importsOnce(source: string, imported: Set<string>): string {
+  return source.replace(
+    /^import (?!type)([^;]*) from ('[^']*');$/gm,
+    (_, names: string, from: string) => {
+      const list = names
+        .replace(/[{}\s]+/g, ' ')
+        .trim()
+        .split(/ ?, ?/)
+        .filter(Boolean);
+      const added = list.filter((name) => !imported.has(name));
+      added.forEach((name) => imported.add(name));
+      if (added.length === 0) return '';
+      return `import ${names.startsWith('{') ? `{ ${added.join(', ')} }` : added.join()} from ${from};`;
+    },
+  );
+}
+
 const modules = allLessons().map((lesson) => moduleOf(lesson.name, codeOf(lesson)));
+// A lesson's checks see the names of the cells before them, and add none.
+const checkedModules = allLessons().flatMap((lesson) => {
+  const { imports, after } = checksOf(lesson.name);
+  if (!imports) return [];
+  const first = { ...codeOf(lesson)[0]!, source: imports };
+  const cells = codeOf(lesson).map((cell) => {
+    const lines = after.get(cell.id);
+    return lines === undefined ? cell : { ...cell, source: `${cell.source}\n;{\n${lines}\n}` };
+  });
+  return [moduleOf(`${lesson.name}.checked`, [first, ...cells])];
+});
 const shortestPaths = allLessons().map((lesson) => {
   const essentials = codeOf(lesson).filter(({ tags }) => tags.includes('essentials'));
   return moduleOf(`${lesson.name}.essentials`, essentials);
@@ -56,7 +87,7 @@ function problemsIn(files: readonly string[]): string[] {
 }
 
 test('lessons are sound TypeScript from the first cell to the last', () => {
-  expect(problemsIn(modules)).toEqual([]);
+  expect(problemsIn([...modules, ...checkedModules])).toEqual([]);
 }, 120_000);
 
 test('the cells of the shortest path need no cell that is not on it', () => {
@@ -80,7 +111,7 @@ test('lessons await every promise', async () => {
       },
     ],
   });
-  const results = await eslint.lintFiles(modules);
+  const results = await eslint.lintFiles([...modules, ...checkedModules]);
   const problems = results.flatMap((result) =>
     result.messages.map((message) => `${result.filePath}:${message.line} ${message.message}`),
   );

@@ -2,7 +2,7 @@ import { checkOptions } from '../../checks/option-names';
 import type { HistoryRow } from '../../results/history';
 import type { Chart } from '../chart';
 import { type Measure, type Split, bestRow, historyWords, rowsOf } from './words';
-import { splitSeries, splitsOf } from '../series';
+import { splitSeries } from '../series';
 import { COLOURS, SIZES, themed } from '../theme';
 import { MEASURES, epochAxis, measureAxis } from './axes';
 
@@ -60,36 +60,15 @@ export function learningCurves(history: readonly HistoryRow[], options: PairOpti
   checkOptions('learningCurves', options, PAIR_OPTIONS);
   const measured = history.some(({ accuracy }) => Number.isFinite(accuracy));
   const measures: readonly Measure[] = measured ? ['loss', 'accuracy'] : ['loss'];
-  return pairOf(
-    measures.map((measure) => curve(history, measure, options)),
-    measures.map((measure) => `${DEFAULTS[measure].title}: ${words(history, measure, options)}`),
+  const sentences = measures.map(
+    (measure) => `${DEFAULTS[measure].title}: ${words(history, measure, options)}`,
   );
-}
-
-function pairOf(charts: readonly object[], sentences: readonly string[]): Chart {
   return themed({
     description: sentences.join(' '),
-    hconcat: charts,
+    hconcat: measures.map((measure) => curve(history, measure, options)),
     spacing: 40,
     resolve: { scale: { color: 'independent', strokeDash: 'independent' } },
   });
-}
-
-/** What a training will draw before it is over, so that its chart keeps its size while it grows. */
-export interface PlannedCurves {
-  readonly firstEpoch: number;
-  readonly lastEpoch: number;
-  readonly splits: readonly Split[];
-  readonly measures: readonly Measure[];
-}
-
-/** `learningCurves` of a training that still runs: the axis reaches to its last epoch. */
-export function growingCurves(history: readonly HistoryRow[], planned: PlannedCurves): Chart {
-  const { measures } = planned;
-  return pairOf(
-    measures.map((measure) => curve(history, measure, {}, planned)),
-    measures.map((measure) => `${DEFAULTS[measure].title}: ${words(history, measure, {})}`),
-  );
 }
 
 function single(history: readonly HistoryRow[], measure: Measure, options: CurveOptions): Chart {
@@ -105,12 +84,7 @@ function words(history: readonly HistoryRow[], measure: Measure, { restart }: Cu
   return `${historyWords(history, measure)}${mark}.`;
 }
 
-function curve(
-  history: readonly HistoryRow[],
-  measure: Measure,
-  options: CurveOptions,
-  planned?: PlannedCurves,
-) {
+function curve(history: readonly HistoryRow[], measure: Measure, options: CurveOptions) {
   const names = options.names ?? DEFAULTS[measure].names;
   const rows = SPLIT_ORDER.flatMap((split) => rowsOf(history, split, measure));
   const values = rows.map((row) => ({
@@ -118,20 +92,15 @@ function curve(
     curve: names[row.split],
     [measure]: row[measure],
   }));
-  const ends = planned ? [planned.firstEpoch, planned.lastEpoch] : [];
-  const splits = planned?.splits ?? splitsOf(rows);
   const best = options.best ? bestRow(rowsOf(history, 'validation', measure), measure) : undefined;
   return {
     title: titleOf(options.title ?? DEFAULTS[measure].title, best, measure),
     width: WIDTH,
     height: HEIGHT,
     data: { values },
-    encoding: {
-      x: epochAxis([...rows.map(({ epoch }) => epoch), ...ends]),
-      y: measureAxis(measure),
-    },
+    encoding: { x: epochAxis(rows.map(({ epoch }) => epoch)), y: measureAxis(measure) },
     layer: [
-      lineLayer(measure, splits, names),
+      lineLayer(measure, rows, names),
       ...(best ? [bestLayer(best, measure)] : []),
       ...(options.restart === undefined ? [] : restartLayers(options.restart)),
     ],
@@ -145,13 +114,13 @@ function titleOf(text: string, best: HistoryRow | undefined, measure: Measure) {
 
 function lineLayer(
   measure: Measure,
-  splits: readonly Split[],
+  rows: readonly HistoryRow[],
   names: Readonly<Record<Split, string>>,
 ) {
   return {
     mark: { type: 'line', strokeWidth: 2.5, point: { size: 30 } },
     encoding: {
-      ...splitSeries(splits, names),
+      ...splitSeries(rows, names),
       tooltip: [
         { field: 'curve', type: 'nominal', title: 'Curve' },
         { field: 'epoch', type: 'quantitative', title: 'Epoch' },
