@@ -40,19 +40,19 @@ export function augment(images: Images, options: AugmentOptions = {}, round = 1)
   return part.value;
 }
 
-/** `augment` with a pause every few thousand images, so that Stop can be heard in between. */
+/** `augment` with a pause every few thousand images, in which it says what share is made. */
 export function* augmentInParts(
   images: Images,
   options: AugmentOptions,
   round: number,
-): Generator<void, Images> {
+): Generator<number, Images> {
   const drawWarp = warps(images, options, new Mersenne([currentSeed(), KEY, round]));
   const [count, rows, columns] = images.shape;
   const greys = { data: images.data, rows, columns };
   const target = new Uint8ClampedArray(images.data.length);
   for (let image = 0; image < count; image++) {
     warpImage(greys, image, drawWarp(), target);
-    if (image % IMAGES_A_PART === IMAGES_A_PART - 1) yield;
+    if (image % IMAGES_A_PART === IMAGES_A_PART - 1) yield (image + 1) / count;
   }
   return { shape: images.shape, data: new Uint8Array(target.buffer) };
 }

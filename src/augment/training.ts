@@ -5,13 +5,13 @@ import type { LabelledImages } from '../data/dataset';
 import { disposeExamples, toTensors, type Examples } from '../data/tensors';
 import { augmentInParts, type AugmentOptions } from './augment';
 import { checkModel } from '../train/check-model';
-import { epochLine } from '../train/epoch-line';
+import { epochLog, epochPlan, type EpochLog } from '../train/epoch-log';
 import { sayWhereItGoesOn } from '../train/going-on';
 import { rowsAfter, type HistoryRow } from '../results/history';
 import { howTrained, keepHowTrained } from '../results/how-trained';
 import { plannedNumbers, type TrainOptions } from '../train/options';
 import { stoppedError, watchForStop, type StopButton } from '../kernel/stop';
-import { train } from '../train/train';
+import { trainWith } from '../train/train';
 
 /** What `trainAugmented` can be told: as `train`, and how far images may be changed. */
 export interface AugmentedTrainOptions extends Pick<
@@ -46,23 +46,26 @@ export async function trainAugmented(
   const { epochs, batchSize, initialEpoch } = plannedNumbers(options);
   if (initialEpoch === 0) sayWhereItGoesOn(model);
   const { augment: changes, ...others } = options;
-  const steps = Math.ceil(examples.labels.length / batchSize);
+  const validated = others.validation !== undefined;
+  const plan = epochPlan(model, examples.labels.length, { epochs, batchSize, validated });
+  const log = epochLog(plan, false);
   // Between two epochs, too, Stop must end the training and not only the cell.
   const stop = await watchForStop();
   try {
     for (let epoch = initialEpoch + 1; epoch <= epochs; epoch++) {
-      const line = epochLine(epoch, epochs, steps, false);
-      const fresh = await freshTensors(model, examples, changes, epoch, stop);
+      log.begin(epoch);
+      const fresh = await freshTensors(model, examples, changes, epoch, { stop, log });
       if (!fresh) throw stoppedError(`after epoch ${epoch - 1} of ${epochs}`);
       try {
         const once = { ...others, epochs: epoch, initialEpoch: epoch - 1, silent: true };
-        line.finish(await train(model, fresh, once));
+        await trainWith(model, fresh, once, log);
         noteAugmented(model);
       } finally {
         disposeExamples(fresh);
       }
     }
   } finally {
+    log.close();
     stop.release();
   }
   return rowsAfter(model, initialEpoch);
@@ -79,7 +82,7 @@ async function freshTensors(
   { images, labels }: LabelledImages,
   changes: AugmentOptions = {},
   epoch: number,
-  stop: StopButton,
+  { stop, log }: { stop: StopButton; log: EpochLog },
 ): Promise<Examples | undefined> {
   const parts = augmentInParts(images, changes, epoch);
   for (;;) {
@@ -89,5 +92,6 @@ async function freshTensors(
     if (stop.pressed) return undefined;
     const classes = model.outputs[0]?.shape.at(-1) ?? undefined;
     if (part.done) return toTensors({ images: part.value, labels }, classes);
+    log.prepare('of its images changed', part.value);
   }
 }

@@ -32,14 +32,18 @@ export function lineSeries(
   };
 }
 
-/** Training dashed, validation solid, for the splits that have rows. */
-export function splitSeries(
-  rows: readonly { readonly split: keyof typeof SPLITS }[],
-  names: Readonly<Record<keyof typeof SPLITS, string>>,
-) {
-  const splits = (['train', 'validation'] as const).filter((name) =>
+/** The splits that have rows, training first. */
+export function splitsOf(rows: readonly { readonly split: keyof typeof SPLITS }[]) {
+  return (['train', 'validation'] as const).filter((name) =>
     rows.some(({ split }) => split === name),
   );
+}
+
+/** Training dashed, validation solid, for these splits. */
+export function splitSeries(
+  splits: readonly (keyof typeof SPLITS)[],
+  names: Readonly<Record<keyof typeof SPLITS, string>>,
+) {
   const looks = {
     colours: splits.map((split) => SPLITS[split].colour),
     dashes: splits.map((split) => SPLITS[split].dash),

@@ -1,16 +1,19 @@
 import { type Bundle, newSlot } from './kernel';
 
-/** A place in the output that takes any number of updates and draws few of them. */
-export function throttled<T>(interval: number, bundleOf: (content: T) => Bundle) {
+/**
+ * A place in the output that takes any number of updates and draws few of them. What is drawn
+ * depends on the content and on whether it is the final one.
+ */
+export function throttled<T>(interval: number, bundleOf: (content: T, final: boolean) => Bundle) {
   const slot = newSlot();
   let finished = false;
   let drawnAt = -Infinity;
   let timer: ReturnType<typeof setTimeout> | undefined;
 
-  const draw = (content: T) => {
+  const draw = (content: T, final = false) => {
     clearTimeout(timer);
     timer = undefined;
-    slot(bundleOf(content));
+    slot(bundleOf(content, final));
     drawnAt = performance.now();
   };
   const update = (content: T) => {
@@ -23,7 +26,7 @@ export function throttled<T>(interval: number, bundleOf: (content: T) => Bundle)
   const finish = (content: T) => {
     if (finished) return;
     finished = true;
-    draw(content);
+    draw(content, true);
   };
   return { update, finish };
 }

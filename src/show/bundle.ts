@@ -30,18 +30,20 @@ const EMBED_OPTIONS = {
  * No `text/html` among them: JupyterLab would prefer it to the chart.
  */
 export function chartBundle(chart: Chart): Bundle {
-  const alt = chart.description;
-  const picture = drawsPictures ? pictureForms(chart, alt) : { data: {}, metadata: {} };
+  const sketch = sketchBundle(chart);
+  if (!drawsPictures) return sketch;
+  const { base64, width, height } = chartPng(chart);
+  const picture = { width, height, alt: chart.description, caption: captionOf(chart) };
   return {
-    data: { [VEGA_LITE]: chart, ...picture.data, 'text/plain': alt },
-    metadata: { [VEGA_LITE]: { embed_options: EMBED_OPTIONS }, ...picture.metadata },
+    data: { ...sketch.data, 'image/png': base64 },
+    metadata: { ...sketch.metadata, 'image/png': picture },
   };
 }
 
-function pictureForms(chart: Chart, alt: string): Bundle {
-  const { base64, width, height } = chartPng(chart);
+/** A chart that will soon be drawn anew: without the picture, which takes long to make. */
+export function sketchBundle(chart: Chart): Bundle {
   return {
-    data: { 'image/png': base64 },
-    metadata: { 'image/png': { width, height, alt, caption: captionOf(chart) } },
+    data: { [VEGA_LITE]: chart, 'text/plain': chart.description },
+    metadata: { [VEGA_LITE]: { embed_options: EMBED_OPTIONS } },
   };
 }

@@ -1,20 +1,25 @@
 import type { Chart } from '../charts/chart';
-import { chartBundle } from './bundle';
+import { chartBundle, sketchBundle } from './bundle';
 import { inNotebook } from '../kernel/kernel';
 import { throttled } from '../kernel/throttled';
 
 /** One chart in the cell's output that can be redrawn in place. */
 export interface LiveChart {
-  /** Draws the chart soon: at most once a second, and always the last one. */
+  /** Draws the chart soon: at most four times a second, and always the last one. */
   update(chart: Chart): void;
   /** Draws the final chart; it does not change after that. */
   finish(chart: Chart): void;
 }
-const CHART_INTERVAL = 1000;
+const CHART_INTERVAL = 250;
 
-/** A chart below the cell that runs now, to be redrawn while something goes on. */
+/**
+ * A chart below the cell that runs now, to be redrawn while something goes on. Its picture, which
+ * takes longer than all else, is made for the final one only.
+ */
 export function liveChart(): LiveChart {
   if (!inNotebook())
     return { update: () => undefined, finish: (chart) => console.log(chart.description) };
-  return throttled(CHART_INTERVAL, chartBundle);
+  return throttled(CHART_INTERVAL, (chart: Chart, final) =>
+    final ? chartBundle(chart) : sketchBundle(chart),
+  );
 }

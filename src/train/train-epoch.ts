@@ -3,7 +3,7 @@ import type * as tf from '@tensorflow/tfjs-node';
 import { astrayError, astrayIn } from './astray';
 import { epochOrder, type TrainingData } from './data';
 import type { EpochProgress } from '../engine/epoch';
-import { epochLine, type EpochLine } from './epoch-line';
+import type { EpochLog } from './epoch-log';
 import { evaluate, type Measured } from '../engine/evaluate';
 import { historyOf, keepEpoch, keepHistory, type HistoryRow } from '../results/history';
 import { keepState } from '../engine/model-state';
@@ -20,22 +20,23 @@ export interface Training {
   readonly batchSize: number;
   readonly stop: StopButton;
   readonly trainers: Trainers;
+  readonly log: EpochLog;
 }
 
 /** Trains for one epoch, measures, and keeps the rows in the model's history. */
 export async function trainEpoch(training: Training, epoch: number): Promise<HistoryRow[]> {
-  const { model, data, options, epochs, batchSize, stop } = training;
-  const { callbacks, silent = false } = options;
+  const { model, data, options, epochs, batchSize, stop, log } = training;
+  const { callbacks } = options;
   const steps = Math.ceil(data.count / batchSize);
   await callbacks?.onEpochBegin?.(epoch);
-  const line = epochLine(epoch, epochs, steps, silent);
+  log.begin(epoch);
   await nextTurn();
-  const learned = await learn(training, epoch, steps, line);
+  const learned = await learn(training, epoch, steps);
   const rows = [rowOf(epoch, 'train', learned.train)];
   if (learned.validation) rows.push(rowOf(epoch, 'validation', learned.validation));
   keepHistory(model, [...historyOf(model), ...rows]);
   keepEpoch(model, epoch);
-  line.finish(rows);
+  log.finish(rows);
   await callbacks?.onEpochEnd?.(epoch, rows);
   await nextTurn();
   if (stop.pressed) throw stoppedError(`after epoch ${epoch} of ${epochs}`);
@@ -47,30 +48,29 @@ async function learn(
   training: Training,
   epoch: number,
   steps: number,
-  line: EpochLine,
 ): Promise<{ train: EpochProgress; validation: Measured | undefined }> {
-  const { model, data, options, stop } = training;
+  const { model, data, options, stop, log } = training;
   const trainer = training.trainers.forEpoch(epoch, steps);
   const before = keepState(model);
   try {
     const learned = await trainer.run(
       epochOrder(data.count, epoch, options.shuffle ?? true),
       async (progress) => {
-        line.update(progress);
+        log.update(progress);
         // Node delivers Stop, and Jupyter its messages, only between two turns.
         await nextTurn();
         return !stop.pressed;
       },
     );
     if (learned.steps < steps && !learned.lostAt) {
-      line.stop(learned);
+      log.stop(learned);
       throw stoppedError(`after ${learned.steps} of ${steps} steps of epoch ${epoch}`);
     }
     const validation =
       data.validation && !learned.lostAt ? evaluate(model, data.validation) : undefined;
     const astray = astrayIn(model, steps, learned, validation);
     if (!astray) return { train: learned, validation };
-    line.stop({ ...learned, steps: astray.step });
+    log.stop({ ...learned, steps: astray.step });
     before.putBack();
     throw astrayError(astray, { model, images: data.examples.images, epoch, steps });
   } finally {

@@ -1,12 +1,12 @@
 import type * as tf from '@tensorflow/tfjs-node';
-import { learningCurves } from '../charts/curves/curves';
 import { checkModel } from './check-model';
 import { trainingData } from './data';
 import { earlyStopping, type EarlyStopping } from './early-stopping';
 import type { TrainingExamples } from '../engine/examples';
 import { historyOf, keepEpoch, keepHistory, rowsAfter, type HistoryRow } from '../results/history';
+import { liveCurves } from './live-curves';
 import { liveLine } from '../kernel/live-line';
-import { liveChart } from '../show/live';
+import { epochLog, epochPlan, type EpochLog } from './epoch-log';
 import { sayWhereItGoesOn } from './going-on';
 import { checkNames } from './option-names';
 import { plannedNumbers, type TrainOptions } from './options';
@@ -25,7 +25,8 @@ const inTraining = new WeakSet<tf.LayersModel>();
 /**
  * Trains a compiled model and returns its history: a row for each epoch and split.
  *
- * Writes one line an epoch; in quick mode (`NNLAB_QUICK=1`) a long training has a quarter of them. Stop ends it within a second: the model keeps what it has learned,
+ * Writes a table with one row an epoch. In quick mode (`NNLAB_QUICK=1`) a long training has a
+ * quarter of its epochs. Stop ends it within a second: the model keeps what it has learned,
  * the rest of the cell does not run, and `historyOf(model)` gives the rows so far. A loss that is
  * NaN or infinite ends it too, and the model has the weights of the last whole epoch again.
  */
@@ -35,6 +36,16 @@ export async function train(
   options: TrainOptions = {},
 ): Promise<HistoryRow[]> {
   checkNames(options);
+  return trainWith(model, examples, options);
+}
+
+/** `train`, whose epochs may be rows of a table that others have opened and will close. */
+export async function trainWith(
+  model: tf.LayersModel,
+  examples: TrainingExamples,
+  options: TrainOptions,
+  log?: EpochLog,
+): Promise<HistoryRow[]> {
   checkModel(model);
   if (inTraining.has(model)) {
     throw new Error('This model is still training; wait for its last epoch, or press Stop.');
@@ -42,7 +53,7 @@ export async function train(
   inTraining.add(model);
   const stop = await watchForStop();
   try {
-    return await trainEpochs(model, examples, options, stop);
+    return await trainEpochs(model, examples, options, stop, log);
   } finally {
     stop.release();
     inTraining.delete(model);
@@ -54,29 +65,34 @@ async function trainEpochs(
   examples: TrainingExamples,
   options: TrainOptions,
   stop: StopButton,
+  given?: EpochLog,
 ): Promise<HistoryRow[]> {
   const { epochs: planned, batchSize, initialEpoch } = plannedNumbers(options);
   const data = trainingData(model, examples, options.validation);
   const epochs = lastEpoch(planned, initialEpoch, data.count);
   const trainers = new Trainers(model, data.examples, batchSize, options.silent ?? false);
-  const training = { model, data, options, epochs, batchSize, stop, trainers };
   if (!options.silent && initialEpoch === 0) sayWhereItGoesOn(model);
-  const curves = options.liveChart ? liveChart() : undefined;
   const early = options.earlyStopping && earlyStopping(model, options.earlyStopping.patience);
   keepHistory(model, rowsUpTo(model, initialEpoch));
   keepScaling(model, scalingIn(data.examples.images));
   keepImagesLearned(model, data.count);
+  // The chart stands above the table, which grows.
+  const plan = epochPlan(model, data.count, { epochs, batchSize, validated: !!data.validation });
+  const curves = options.liveChart ? liveCurves(model, plan, initialEpoch + 1) : undefined;
+  const log = given ?? epochLog(plan, options.silent ?? false);
+  const training = { model, data, options, epochs, batchSize, stop, trainers, log };
   keepHowTrained(model, howThisIs(training));
   try {
     for (let epoch = initialEpoch + 1; epoch <= epochs; epoch++) {
       const rows = await trainEpoch(training, epoch);
-      curves?.update(learningCurves(historyOf(model)));
+      curves?.update();
       if (early?.enough(epoch, rows.at(-1)?.loss ?? NaN)) break;
     }
     if (early) restoreBest(model, early, options);
     return rowsAfter(model, initialEpoch);
   } finally {
-    if (historyOf(model).length > 0) curves?.finish(learningCurves(historyOf(model)));
+    if (!given) log.close();
+    curves?.finish();
     early?.dispose();
     trainers.dispose();
     data.dispose();

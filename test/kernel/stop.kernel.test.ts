@@ -26,7 +26,7 @@ it(
     console.log('the rest of the cell');`;
     const { cells, second, ended } = await ask({
       codes: [training],
-      interruptAfter: 'epoch  2/50  step',
+      interruptAfter: ' 2/50   ',
     });
     expect(second).toBeLessThan(1);
     expect(ended).toBeLessThan(1);

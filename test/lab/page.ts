@@ -218,3 +218,57 @@ export function notebookHeight(): number {
   const menusAndMargins = 180;
   return Math.ceil(bottom - top + menusAndMargins);
 }
+
+/** How far a training is, by its chart and by its table. */
+export interface ProgressSeen {
+  /** Epochs that are over, by the table. */
+  readonly epochs: number;
+  /** Epochs that the chart shows. */
+  readonly drawn: number;
+  readonly chartFirst: boolean;
+  /** Outputs of the cell. */
+  readonly outputs: number;
+}
+
+/** Looks at the last cell, whose training may still run. */
+export function progressSeen(): ProgressSeen {
+  const cell = [...document.querySelectorAll('.jp-CodeCell')].at(-1)!;
+  const outputs = [...cell.querySelectorAll('.jp-OutputArea-output')];
+  const table = cell.querySelector('.jp-OutputArea-output pre')?.textContent ?? '';
+  const points = [...cell.querySelectorAll('svg.marks [aria-roledescription="point"]')];
+  const epochs = points.map(
+    (point) => /epoch: (\d+)/i.exec(point.getAttribute('aria-label') ?? '')?.[1],
+  );
+  return {
+    epochs: table.split('\n').filter((line) => /m?s +\d/.test(line)).length,
+    drawn: Math.max(0, ...epochs.map(Number)),
+    chartFirst: outputs[0]?.querySelector('.vega-embed') !== null,
+    outputs: outputs.length,
+  };
+}
+
+/** How the table of a training stands on the page. */
+export interface RowsSeen {
+  readonly lines: number;
+  /** Its height in lines. */
+  readonly heights: number;
+  readonly width: number;
+  /** The width that its longest line takes. */
+  readonly needed: number;
+  /** The size of its letters. */
+  readonly letters: number;
+}
+
+export function rowsSeen(): RowsSeen {
+  const table = [...document.querySelectorAll<HTMLElement>('.jp-RenderedHTML pre')].at(-1)!;
+  const style = getComputedStyle(table);
+  const text = document.createRange();
+  text.selectNodeContents(table);
+  return {
+    lines: (table.textContent ?? '').split('\n').length,
+    heights: Math.round(text.getBoundingClientRect().height / parseFloat(style.lineHeight)),
+    width: table.closest('.jp-OutputArea-output')!.clientWidth,
+    needed: Math.ceil(text.getBoundingClientRect().width),
+    letters: parseFloat(style.fontSize),
+  };
+}

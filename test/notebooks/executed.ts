@@ -76,8 +76,9 @@ function expectFacts(lesson: Lesson): void {
   if (typeof data === 'string') expect(printed).toContain(`${data}: 60,000 training and`);
   expect(printed).not.toContain('ONLY A SAMPLE');
   if (typeof rows !== 'number' || typeof epochs !== 'number') return;
-  const last = `epoch ${epochs}/${epochs}  ${Math.ceil(rows / 32)} steps`;
-  expect(printed).toContain(last);
+  const steps = Math.ceil(rows / 32).toLocaleString('en-US');
+  expect(printed).toContain(`${steps} steps an epoch, of 32 examples each`);
+  expect(printed).toMatch(new RegExp(`^ *${epochs}/${epochs} +\\d+(\\.\\d)? m?s `, 'm'));
 }
 
 function textOf({ text, data }: Output): string {

@@ -48,17 +48,18 @@ describe('in a notebook', () => {
     expect(texts()).toEqual(['one', 'the end']);
   });
 
-  test('a chart is redrawn in one place, at most once a second, the last one always', () => {
+  test('a chart is redrawn in one place, at most four times a second, the last one always', () => {
     const chart = liveChart();
     for (let epoch = 1; epoch <= 30; epoch++) {
       chart.update(barChart([`epoch ${epoch}`]));
       vi.advanceTimersByTime(100);
     }
     chart.finish(barChart(['the last epoch']));
-    expect(sent.length).toBeLessThanOrEqual(5);
+    expect(sent.length).toBeLessThanOrEqual(14);
     expect(texts().at(-1)).toBe('Bars for the last epoch');
     expect(new Set(sent.map(({ id }) => id)).size).toBe(1);
-    expect(sent.at(-1)?.data).toHaveProperty('image/png');
+    // Its picture takes longest: only the chart that stays has one.
+    expect(sent.filter(({ data }) => 'image/png' in data)).toEqual([sent.at(-1)]);
   });
 });
 

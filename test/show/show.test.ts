@@ -13,7 +13,7 @@ describe('in a notebook', () => {
   test('a chart goes out as Vega-Lite, PNG and alt text, and not as HTML', () => {
     show(chart);
     expect(sent).toHaveLength(1);
-    expect(Object.keys(sent[0]?.data ?? {})).toEqual([
+    expect(Object.keys(sent[0]?.data ?? {}).sort()).toEqual([
       'application/vnd.vegalite.v5+json',
       'image/png',
       'text/plain',

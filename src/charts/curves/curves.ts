@@ -2,7 +2,7 @@ import { checkOptions } from '../../checks/option-names';
 import type { HistoryRow } from '../../results/history';
 import type { Chart } from '../chart';
 import { type Measure, type Split, bestRow, historyWords, rowsOf } from './words';
-import { splitSeries } from '../series';
+import { splitSeries, splitsOf } from '../series';
 import { COLOURS, SIZES, themed } from '../theme';
 import { MEASURES, epochAxis, measureAxis } from './axes';
 
@@ -60,15 +60,36 @@ export function learningCurves(history: readonly HistoryRow[], options: PairOpti
   checkOptions('learningCurves', options, PAIR_OPTIONS);
   const measured = history.some(({ accuracy }) => Number.isFinite(accuracy));
   const measures: readonly Measure[] = measured ? ['loss', 'accuracy'] : ['loss'];
-  const sentences = measures.map(
-    (measure) => `${DEFAULTS[measure].title}: ${words(history, measure, options)}`,
+  return pairOf(
+    measures.map((measure) => curve(history, measure, options)),
+    measures.map((measure) => `${DEFAULTS[measure].title}: ${words(history, measure, options)}`),
   );
+}
+
+function pairOf(charts: readonly object[], sentences: readonly string[]): Chart {
   return themed({
     description: sentences.join(' '),
-    hconcat: measures.map((measure) => curve(history, measure, options)),
+    hconcat: charts,
     spacing: 40,
     resolve: { scale: { color: 'independent', strokeDash: 'independent' } },
   });
+}
+
+/** What a training will draw before it is over, so that its chart keeps its size while it grows. */
+export interface PlannedCurves {
+  readonly firstEpoch: number;
+  readonly lastEpoch: number;
+  readonly splits: readonly Split[];
+  readonly measures: readonly Measure[];
+}
+
+/** `learningCurves` of a training that still runs: the axis reaches to its last epoch. */
+export function growingCurves(history: readonly HistoryRow[], planned: PlannedCurves): Chart {
+  const { measures } = planned;
+  return pairOf(
+    measures.map((measure) => curve(history, measure, {}, planned)),
+    measures.map((measure) => `${DEFAULTS[measure].title}: ${words(history, measure, {})}`),
+  );
 }
 
 function single(history: readonly HistoryRow[], measure: Measure, options: CurveOptions): Chart {
@@ -84,7 +105,12 @@ function words(history: readonly HistoryRow[], measure: Measure, { restart }: Cu
   return `${historyWords(history, measure)}${mark}.`;
 }
 
-function curve(history: readonly HistoryRow[], measure: Measure, options: CurveOptions) {
+function curve(
+  history: readonly HistoryRow[],
+  measure: Measure,
+  options: CurveOptions,
+  planned?: PlannedCurves,
+) {
   const names = options.names ?? DEFAULTS[measure].names;
   const rows = SPLIT_ORDER.flatMap((split) => rowsOf(history, split, measure));
   const values = rows.map((row) => ({
@@ -92,15 +118,20 @@ function curve(history: readonly HistoryRow[], measure: Measure, options: CurveO
     curve: names[row.split],
     [measure]: row[measure],
   }));
+  const ends = planned ? [planned.firstEpoch, planned.lastEpoch] : [];
+  const splits = planned?.splits ?? splitsOf(rows);
   const best = options.best ? bestRow(rowsOf(history, 'validation', measure), measure) : undefined;
   return {
     title: titleOf(options.title ?? DEFAULTS[measure].title, best, measure),
     width: WIDTH,
     height: HEIGHT,
     data: { values },
-    encoding: { x: epochAxis(rows.map(({ epoch }) => epoch)), y: measureAxis(measure) },
+    encoding: {
+      x: epochAxis([...rows.map(({ epoch }) => epoch), ...ends]),
+      y: measureAxis(measure),
+    },
     layer: [
-      lineLayer(measure, rows, names),
+      lineLayer(measure, splits, names),
       ...(best ? [bestLayer(best, measure)] : []),
       ...(options.restart === undefined ? [] : restartLayers(options.restart)),
     ],
@@ -114,13 +145,13 @@ function titleOf(text: string, best: HistoryRow | undefined, measure: Measure) {
 
 function lineLayer(
   measure: Measure,
-  rows: readonly HistoryRow[],
+  splits: readonly Split[],
   names: Readonly<Record<Split, string>>,
 ) {
   return {
     mark: { type: 'line', strokeWidth: 2.5, point: { size: 30 } },
     encoding: {
-      ...splitSeries(rows, names),
+      ...splitSeries(splits, names),
       tooltip: [
         { field: 'curve', type: 'nominal', title: 'Curve' },
         { field: 'epoch', type: 'quantitative', title: 'Epoch' },

@@ -2,7 +2,7 @@ import type { Chart } from '../chart';
 import { epochAxis } from '../curves/axes';
 import type { Run } from '../curves/runs';
 import { historyWords, rowsOf } from '../curves/words';
-import { splitSeries } from '../series';
+import { splitSeries, splitsOf } from '../series';
 import { COLOURS, SIZES, themed } from '../theme';
 
 const EPOCHS = 20;
@@ -85,7 +85,7 @@ function panel({ name, history }: Run, most: number) {
         data: { values },
         mark: { type: 'line', strokeWidth: 2.5 },
         encoding: {
-          ...splitSeries(history, names),
+          ...splitSeries(splitsOf(history), names),
           tooltip: [
             { field: 'curve', type: 'nominal' },
             { field: 'epoch', type: 'quantitative' },
