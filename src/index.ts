@@ -1,7 +1,5 @@
 // The public list: everything a notebook may import from 'nnlab', in the order of the course.
-// Not for notebooks: one mends TensorFlow.js after a Stop, one shows what a cell's last line gives.
-import './tfjs/cut-off';
-import './show/result';
+import './at-work';
 // data: find, read, split, look at
 export { setSeed, seededOrder, randomPicks } from './random/random';
 export type { Dataset, Images, LabelledImages } from './data/dataset';
@@ -52,6 +50,7 @@ export { liveLine, type LiveLine } from './kernel/live-line';
 export type { Table } from './results/table';
 export type { Quiz } from './show/quiz';
 export { predictor } from './show/predictor';
+export { saveChart } from './show/save-chart';
 // lesson: how a lesson opens, checks its own numbers, and leaves gaps to fill
 export { openLesson } from './lesson/open';
 export { keep } from './lesson/keep';

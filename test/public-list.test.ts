@@ -71,8 +71,8 @@ describe('the public list', () => {
     const unused = names.filter(
       ({ name, isType }) => !isType && !new RegExp(`\\b${name}\\b`).test(lessons),
     );
-    // The live chart draws what `train` tells it.
-    expect(unused.map(({ name }) => name)).toEqual(['liveChart']);
+    // A program of one's own has no cell to show a chart in.
+    expect(unused.map(({ name }) => name)).toEqual(['saveChart']);
   });
 });
 

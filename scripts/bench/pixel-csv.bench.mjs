@@ -100,7 +100,7 @@ async function freshReader({ startPeer }) {
  */
 function ourFresh(path) {
   const code = `
-    const { readPixelCsv } = require('nnlab/dist/data/csv-read');
+    const { readPixelCsv } = require('nnlab/dist/data/csv-read.js');
     const start = performance.now();
     readPixelCsv(process.argv[1]);
     const seconds = (performance.now() - start) / 1000;

@@ -161,9 +161,9 @@ function describeKernel() {
 async function lookAtData(name) {
   const places = inProject('dist', 'data', 'fetch');
   if (!existsSync(places)) return { ok: false, found: 'needs the library to look', cure: SET_UP };
-  /** @type {typeof import('nnlab/dist/data/fetch/find')} */
+  /** @type {typeof import('nnlab/dist/data/fetch/find.js')} */
   const { findFile, localPlaces } = await import(`${places}/find.js`);
-  /** @type {typeof import('nnlab/dist/data/fetch/sources')} */
+  /** @type {typeof import('nnlab/dist/data/fetch/sources.js')} */
   const { sources } = await import(`${places}/sources.js`);
   /** @type {string[]} */
   const complaints = [];

@@ -1,11 +1,20 @@
 // Step: compile src/ to dist/, where notebooks find `nnlab`.
-import { existsSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { cpSync, existsSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { cache, hashOf, inProject, textOf } from './project.mjs';
 import { run } from './run.mjs';
 
 const BUNDLER = 'scripts/browser.mjs';
 const OUT = inProject('dist');
+/** What is not compiled, but belongs to the library wherever it is installed.
+ * @type {readonly (readonly [from: string, to: string])[]} */
+const COPIED = [
+  ['scripts/before-tensorflow.cjs', 'before-tensorflow.cjs'],
+  ['src/platform/node/hdf5-worker.mjs', 'platform/node/hdf5-worker.mjs'],
+  ['src/platform/hdf5/arrays.mjs', 'platform/hdf5/arrays.mjs'],
+  ['scripts/nnlab-info.mjs', 'nnlab-info.mjs'],
+  ['data/sample', 'data/sample'],
+];
 const STAMP = join(OUT, '.made-from');
 
 /** @type {import('./steps.mjs').Step} */
@@ -24,6 +33,9 @@ export const library = {
       cure: 'Correct the lines named above (or take them back: git checkout src), then call again.',
       progress,
     });
+    for (const [from, to] of COPIED) {
+      if (existsSync(inProject(from))) cpSync(inProject(from), join(part, to), { recursive: true });
+    }
     // A running kernel or test never sees half a library, and no file of a deleted source stays behind.
     if (existsSync(OUT)) renameSync(OUT, old);
     renameSync(part, OUT);
@@ -45,6 +57,9 @@ const inputs = () =>
       'src',
       'handouts/browser',
       BUNDLER,
+      'scripts/before-tensorflow.cjs',
+      'scripts/nnlab-info.mjs',
+      'data/sample',
       'tsconfig.json',
       'node_modules/typescript/package.json',
     ],

@@ -1,15 +1,14 @@
-import { join, packageFile, readText } from '../platform';
+import { join, packageFile, readText, sampleFolder } from '../platform';
 import { digitClassNames, fashionClassNames } from './class-names';
 import type { Dataset, LabelledImages } from './dataset';
 import { readImages, readLabels } from './idx-file';
 import { Mersenne } from '../random/mersenne';
-import { dataFolder } from './fetch/find';
 import { pathsOf, type IdxName } from './fetch/sources';
 import { pickRows } from './rows';
 
 /** Where a file of the sample lies. */
 export function samplePath(name: IdxName): string {
-  return join(dataFolder, 'sample', 'fashion-mnist', `${name}.gz`);
+  return join(sampleFolder, 'fashion-mnist', `${name}.gz`);
 }
 
 /** The sample in data/sample: real Fashion-MNIST images, as many of each class. */

@@ -36,6 +36,11 @@ export function base64(bytes: Uint8Array): string {
   return btoa(latin1(bytes));
 }
 
+/** The bytes of a base64 text. */
+export function unBase64(text: string): Uint8Array {
+  return Uint8Array.from(atob(text), (character) => character.charCodeAt(0));
+}
+
 const decoder = new TextDecoder('utf-8', { ignoreBOM: true });
 
 /** The text of UTF-8 bytes, with a mark where they are none. */

@@ -116,8 +116,8 @@ function aLearner(): void {
     const save = `const nn = require(${JSON.stringify(projectFolder)});
       nn.saveModel(nn.dense128(), 'x.keras').catch((error) => console.log(error.message));`;
     expect(own.runs(save, env)).toContain(`models ${cure}`);
-    const download = `const { obtain, surroundings } = require('nnlab/dist/data/fetch/obtain');
-      const { sources } = require('nnlab/dist/data/fetch/sources');
+    const download = `const { obtain, surroundings } = require('nnlab/dist/data/fetch/obtain.js');
+      const { sources } = require('nnlab/dist/data/fetch/sources.js');
       obtain(sources.digits, { ...surroundings, folder: '${projectFolder}/data', places: () => [] });`;
     expect(own.runs(download, {})).toContain(
       `MNIST: 4 of 4 files are not on this machine, and none is downloaded: data/mnist ${cure}`,

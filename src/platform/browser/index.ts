@@ -36,6 +36,7 @@ export {
   projectFolder,
   relative,
   resolve,
+  sampleFolder,
   sep,
   sharedDataFolders,
 } from './places';

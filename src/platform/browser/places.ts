@@ -6,6 +6,8 @@ export const sep = '/';
 
 export const projectFolder = '/';
 
+export const sampleFolder = '/data/sample';
+
 export const currentFolder = (): string => resolve(around().folder);
 
 /** Nothing lies outside the learner's files and the site's. */

@@ -11,8 +11,7 @@ import {
 
 /** Starts the helper that reads and writes HDF5. */
 export function startHdf5Helper(): Hdf5Helper {
-  // The same file for the compiled library and for tests of the sources.
-  const file = join(__dirname, '..', '..', '..', 'src', 'platform', 'node', 'hdf5-worker.mjs');
+  const file = join(__dirname, 'hdf5-worker.mjs');
   // HDF5 prints long traces, which a notebook must not show: nobody reads these two streams.
   const worker = new Worker(file, { stdout: true, stderr: true });
   return {

@@ -1,3 +1,5 @@
+import './before-tensorflow';
+
 export { fetchesData, lackOfData } from './data';
 export { namesIn, runWhileGrowing, withTemporaryFolder, type Waits } from './commands';
 export { fileExists, readFileBytes, readText, sizeOfFile, writeFileSafely } from './file-bytes';
@@ -20,6 +22,7 @@ export {
   projectFolder,
   relative,
   resolve,
+  sampleFolder,
   sep,
   sharedDataFolders,
 } from './places';

@@ -1,5 +1,6 @@
+import { existsSync } from 'node:fs';
 import { createRequire } from 'node:module';
-import { dirname, resolve } from 'node:path';
+import { dirname, join, resolve } from 'node:path';
 
 export { basename, dirname, join, relative, resolve, sep } from 'node:path';
 
@@ -7,6 +8,12 @@ const load = createRequire(__filename);
 
 /** The project's own folder; this file lies three folders below it. */
 export const projectFolder = resolve(__dirname, '..', '..', '..');
+
+/** Whether that is the course, and not the library alone, installed for a program of one's own. */
+export const isCourse = existsSync(join(projectFolder, 'notebooks'));
+
+/** Where the samples of the data sets lie; an installed library brings them in `dist/`. */
+export const sampleFolder = join(projectFolder, isCourse ? 'data/sample' : 'dist/data/sample');
 
 /** The folder of a notebook, or of whatever program runs. */
 export const currentFolder = (): string => process.cwd();

@@ -1,13 +1,14 @@
 import { existsSync } from 'node:fs';
 import { join, relative, resolve } from 'node:path';
-import { projectFolder } from './places';
+import { currentFolder, isCourse, projectFolder } from './places';
 
 /**
  * The one folder that everything goes into which a lesson writes: `NNLAB_WORK`, or the project's own.
- * A class has the project read-only, and each learner a folder.
+ * A class has the project read-only, and each learner a folder. A program that uses the library alone has
+ * its files where it runs; nothing is ever written into an installed package.
  */
 export function workFolder(): string {
-  return resolve(projectFolder, process.env['NNLAB_WORK'] ?? '');
+  return resolve(isCourse ? projectFolder : currentFolder(), process.env['NNLAB_WORK'] ?? '');
 }
 
 /** Where something is to be written. */
