@@ -1,11 +1,12 @@
 // Programs that only tests need, taken from npm as packages: the list stands in scripts/<name>/, with its lock file.
-import { copyFileSync, existsSync, mkdirSync } from 'node:fs';
+import { copyFileSync, existsSync, mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { npmCi } from './packages.mjs';
 import { cache, inProject, textOf } from './project.mjs';
 import { setUp } from './steps.mjs';
 
 const LISTS = ['package.json', 'package-lock.json'];
+const SETTINGS = '.npmrc';
 
 /**
  * @param {string} name of the list @param {string} title what it brings, for the line of set-up
@@ -23,7 +24,8 @@ export async function programsFromNpm(name, title) {
     async run(progress) {
       mkdirSync(folder, { recursive: true });
       for (const file of LISTS) copyFileSync(list(file), join(folder, file));
-      copyFileSync(inProject('.npmrc'), join(folder, '.npmrc'));
+      const settings = [inProject(SETTINGS), list(SETTINGS)].map(textOf).join('\n');
+      writeFileSync(join(folder, SETTINGS), settings);
       await npmCi(folder, progress);
       return 'from npm';
     },
