@@ -1,5 +1,6 @@
-// Step: the TypeScript kernel, told where this Node and this project are, inside the project's own .venv.
-import { existsSync, mkdirSync, writeFileSync } from 'node:fs';
+// Step: what Jupyter learns of this project, inside the project's own .venv: the TypeScript kernel, told where this
+// Node and the project are, Lab's settings, and scripts/jupyter for other tools.
+import { existsSync, mkdirSync, readdirSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { inProject, beforeTensorflow, mendedTslab, textOf, venv } from './project.mjs';
 
@@ -21,6 +22,9 @@ function files() {
   return {
     [join(venv, KERNEL)]: kernelSpec(process.execPath),
     [join(venv, SETTINGS)]: json(LAB_SETTINGS),
+    [join(venv, 'etc', 'jupyter', 'jupyter_nbconvert_config.json')]: json(NBCONVERT_SETTINGS),
+    // Python looks for packages in the folders that such a file names.
+    [join(sitePackages(), 'nnlab.pth')]: `${inProject('scripts', 'jupyter')}\n`,
   };
 }
 
@@ -49,6 +53,17 @@ function kernelSpec(node) {
     language: 'typescript',
   });
 }
+
+function sitePackages() {
+  const [version = ''] = readdirSync(join(venv, 'lib')).filter((name) => name.startsWith('python'));
+  return join(venv, 'lib', version, 'site-packages');
+}
+
+const NBCONVERT_SETTINGS = {
+  HTMLExporter: { preprocessors: ['nnlab_jupyter.alt_texts.AltTexts'] },
+  // Handouts draw the charts themselves.
+  HandoutExporter: { preprocessors: [] },
+};
 
 const LAB_SETTINGS = {
   // Lab asks the internet for news and updates, and asks the learner whether it may.

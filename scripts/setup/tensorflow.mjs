@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { Failure } from './failure.mjs';
 import { loadTensorFlow } from './tensorflow/load.mjs';
 import { isOffered, takeOfficial } from './tensorflow/official.mjs';
-import { isLinked, link, storeFolder, storedPart } from './tensorflow/place.mjs';
+import { isLinked, link, removeOlder, storeFolder, storedPart } from './tensorflow/place.mjs';
 import { makeFromWheel } from './tensorflow/wheel.mjs';
 
 /** @typedef {import('./progress.mjs').Progress} Progress */
@@ -68,6 +68,7 @@ async function make(way, progress) {
     progress.note('loading');
     loadTensorFlow();
     writeFileSync(join(store, 'made.json'), JSON.stringify(made));
+    removeOlder();
     return made;
   } catch (error) {
     if (existsSync(store)) rmSync(store, { recursive: true, force: true });

@@ -10,21 +10,23 @@ import {
   rmSync,
   symlinkSync,
 } from 'node:fs';
-import { dirname, join, relative } from 'node:path';
+import { basename, dirname, join, relative } from 'node:path';
 import { cache, inProject, textOf } from '../project.mjs';
 
 const PACKAGE = inProject('node_modules', '@tensorflow', 'tfjs-node');
 const ADDON = 'tfjs_binding.node';
 export const PINNED = 'scripts/setup/tensorflow/tensorflow.txt';
+export const QUIET = 'scripts/setup/tensorflow/quiet.cc';
 
 /** @typedef {{ way: string, version: string }} Made how the native part was made, and its TensorFlow */
 
-/** One folder for each platform, tfjs-node and pinned TensorFlow; known before the npm packages are there. */
+/** One folder for all that makes the part what it is; known before the npm packages are there. */
 export function storeFolder() {
   const { packages } = JSON.parse(textOf(inProject('package-lock.json')));
   const { version } = packages['node_modules/@tensorflow/tfjs-node'];
   const pinned = createHash('sha256')
     .update(readFileSync(inProject(PINNED)))
+    .update(readFileSync(inProject(QUIET)))
     .digest('hex')
     .slice(0, 8);
   return join(cache, 'tensorflow', `${process.platform}-${process.arch}-${version}-${pinned}`);
@@ -59,6 +61,16 @@ export function link() {
   // Replaced, not written into: a kernel may be running on the old one.
   rmSync(addonFile(), { force: true });
   copyFileSync(join(store, ADDON), addonFile());
+}
+
+/** Half a gigabyte each: what another version of the project has stored for this platform. */
+export function removeOlder() {
+  const store = storeFolder();
+  const same = `${process.platform}-${process.arch}-`;
+  for (const name of readdirSync(dirname(store))) {
+    if (!name.startsWith(same) || name === basename(store)) continue;
+    rmSync(join(dirname(store), name), { recursive: true, force: true });
+  }
 }
 
 /** tfjs-node looks for the newest interface that both it and this Node know. */

@@ -1,5 +1,5 @@
 // The way that works wherever pip does: tfjs-node's own sources (two files inside its npm package) compiled against
-// the TensorFlow library inside the wheel of TensorFlow's Python package.
+// the TensorFlow library inside the wheel of TensorFlow's Python package. With them goes quiet.cc, a file of ours.
 import { execFileSync } from 'node:child_process';
 import { existsSync, mkdirSync, readdirSync, renameSync, rmSync, statSync } from 'node:fs';
 import { join } from 'node:path';
@@ -8,10 +8,11 @@ import { Failure } from '../failure.mjs';
 import { megabytes } from '../progress.mjs';
 import { inProject, pythonEnv, venvPython } from '../project.mjs';
 import { run } from '../run.mjs';
-import { PINNED } from './place.mjs';
+import { PINNED, QUIET } from './place.mjs';
 
 const TFJS_NODE = inProject('node_modules', '@tensorflow', 'tfjs-node');
 const NODE_HEADERS = inProject('node_modules', 'node-api-headers', 'include');
+const LOADS_QUIETLY = '-DTF_LoadSessionFromSavedModel=LoadSessionQuietly';
 const TAGS = {
   'linux-x64': ['manylinux_2_17_x86_64', 'manylinux2014_x86_64'],
   'linux-arm64': ['manylinux_2_17_aarch64', 'manylinux2014_aarch64'],
@@ -113,10 +114,9 @@ async function compile(compiler, folder, headers, progress) {
   const mac = process.platform === 'darwin';
   const here = mac ? '@loader_path' : '$ORIGIN';
   const libraries = readdirSync(join(folder, 'lib')).map((name) => join(folder, 'lib', name));
-  const sources = ['tfjs_backend.cc', 'tfjs_binding.cc'].map((name) =>
-    join(TFJS_NODE, 'binding', name),
-  );
-  const flags = ['-std=c++17', '-O2', '-shared', '-fPIC', '-DNAPI_VERSION=8'];
+  const bindings = ['tfjs_backend.cc', 'tfjs_binding.cc'];
+  const sources = [inProject(QUIET), ...bindings.map((name) => join(TFJS_NODE, 'binding', name))];
+  const flags = ['-std=c++17', '-O2', '-shared', '-fPIC', '-DNAPI_VERSION=8', LOADS_QUIETLY];
   const includes = [`-I${headers}`, `-I${NODE_HEADERS}`];
   const linking = [
     `-Wl,-rpath,${here}/../../deps/lib`,
