@@ -14,7 +14,7 @@ const doubleCast = {
 };
 
 export default tseslint.config(
-  { ignores: ['dist/', 'notebooks/checks/', 'build/', '.venv/', '.cache/'] },
+  { ignores: ['dist/', 'notebooks/checks/', 'lite/lib/', 'build/', '.venv/', '.cache/'] },
   js.configs.recommended,
   ...tseslint.configs.recommended,
   {

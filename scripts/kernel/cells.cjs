@@ -128,4 +128,4 @@ function directOutput({ jupyter }, handler, say) {
     say(update ? 'update_display_data' : 'display_data', content);
 }
 
-module.exports = { mendCells };
+module.exports = { mendCells, hearOutcomes, runCell };

@@ -1,0 +1,123 @@
+// npm run site -- [--full-data] [--serve [PORT]]
+// The browser edition, a static site in build/site: JupyterLite with the course's own kernel, the lessons, the
+// samples (or the whole data sets), and the handouts that have been made.
+import { spawnSync } from 'node:child_process';
+import { cpSync, existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import path from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { parseArgs } from 'node:util';
+import { lessonFile, lessonNames } from './lessons.mjs';
+import { installParts } from './site/parts.mjs';
+import { serve } from './site/serve.mjs';
+import { bundleWorker, writeTypes } from './site/worker.mjs';
+
+const root = fileURLToPath(new URL('..', import.meta.url));
+const made = path.join(root, 'build/lite');
+const site = path.join(root, 'build/site');
+
+const EXTENSION = 'nnlab-lite-kernel';
+
+const { values } = parseArgs({
+  options: {
+    'full-data': { type: 'boolean', default: false },
+    serve: { type: 'boolean', default: false },
+    port: { type: 'string', default: '8899' },
+  },
+});
+
+/**
+ * @param {string} command
+ * @param {string[]} args
+ * @param {NodeJS.ProcessEnv} env
+ */
+function run(command, args, env = {}) {
+  const { status, stdout, stderr, error } = spawnSync(command, args, {
+    cwd: made,
+    env: { ...process.env, ...env },
+    encoding: 'utf8',
+  });
+  if (error) throw error;
+  if (status !== 0) throw new Error(`${command} ${args.join(' ')} failed:\n${stdout}\n${stderr}`);
+}
+
+/**
+ * @param {string} what
+ * @param {() => unknown} work
+ */
+async function step(what, work) {
+  const began = Date.now();
+  await work();
+  console.log(`✓ ${what} (${((Date.now() - began) / 1000).toFixed(1)} s)`);
+}
+
+/** The extension that tells JupyterLite of the kernel. */
+function buildExtension() {
+  const lite = path.join(root, 'lite');
+  run(process.execPath, [path.join(root, 'node_modules/typescript/bin/tsc'), '-p', lite]);
+  run(path.join(root, '.venv/bin/jupyter-builder'), ['build', lite], {
+    PATH: `${path.join(root, '.venv/bin')}${path.delimiter}${process.env.PATH}`,
+  });
+}
+
+/** The lessons, as the site's file browser shows them. */
+function gatherLessons() {
+  const contents = path.join(made, 'contents');
+  rmSync(contents, { recursive: true, force: true });
+  mkdirSync(contents, { recursive: true });
+  for (const name of lessonNames())
+    cpSync(lessonFile(name), path.join(contents, path.basename(lessonFile(name))));
+  cpSync(path.join(root, 'docs/pictures'), path.join(contents, 'docs/pictures'), {
+    recursive: true,
+  });
+}
+
+function buildLite() {
+  const settings = JSON.parse(readFileSync(path.join(root, 'lite/jupyter-lite.json'), 'utf8'));
+  writeFileSync(path.join(made, 'jupyter-lite.json'), JSON.stringify(settings));
+  rmSync(site, { recursive: true, force: true });
+  run(
+    path.join(root, '.venv/bin/jupyter'),
+    ['lite', 'build', '--contents', 'contents', '--output-dir', site, '--no-sourcemaps'],
+    { PATH: `${path.join(root, '.venv/bin')}${path.delimiter}${process.env.PATH}` },
+  );
+  putExtension();
+}
+
+/** By hand: from the environment, where `jupyter lite` looks, every JupyterLab would load it, too. */
+function putExtension() {
+  const from = path.join(made, EXTENSION);
+  cpSync(from, path.join(site, 'extensions', EXTENSION), { recursive: true });
+  const { _build } = JSON.parse(readFileSync(path.join(from, 'package.json'), 'utf8')).jupyterlab;
+  const file = path.join(site, 'jupyter-lite.json');
+  const settings = JSON.parse(readFileSync(file, 'utf8'));
+  settings['jupyter-config-data'].federated_extensions = [{ ..._build, name: EXTENSION }];
+  writeFileSync(file, JSON.stringify(settings, null, 2));
+}
+
+/** The library, its data and the kernel's worker, beside JupyterLite. */
+async function putLibrary() {
+  const target = path.join(site, 'nnlab');
+  cpSync(path.join(root, 'build/browser'), target, { recursive: true });
+  await bundleWorker(target);
+  writeTypes(target);
+}
+
+function putHandouts() {
+  const handouts = path.join(root, 'build/handouts');
+  if (existsSync(path.join(handouts, 'index.html')))
+    cpSync(handouts, path.join(site, 'handouts'), { recursive: true });
+}
+
+mkdirSync(made, { recursive: true });
+await step('parts of JupyterLite', installParts);
+await step('library for browsers', () => {
+  const full = values['full-data'] ? ['--full-data'] : [];
+  run(process.execPath, [path.join(root, 'scripts/browser-library.mjs'), ...full]);
+});
+await step('extension', buildExtension);
+await step('lessons', gatherLessons);
+await step('JupyterLite', buildLite);
+await step('kernel and data', putLibrary);
+await step('handouts', putHandouts);
+console.log(`${site}: put it on any web server, below any path.`);
+if (values.serve) serve(site, Number(values.port));
