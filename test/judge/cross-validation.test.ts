@@ -11,6 +11,12 @@ describe('folds', () => {
     },
   );
 
+  it('may leave out one image each', () => {
+    const held = foldRows(6, 6, 42).map((rows) => [...rows]);
+    expect(held.flat().sort()).toEqual([0, 1, 2, 3, 4, 5]);
+    expect(held.every((rows) => rows.length === 1)).toBe(true);
+  });
+
   it('cannot be fewer than two or more than the images', () => {
     expect(() => foldRows(10, 1, 42)).toThrow(/10 images into 1 folds/);
     expect(() => foldRows(10, 11, 42)).toThrow(/10 images into 11 folds/);
@@ -48,7 +54,17 @@ describe('cross-validation', () => {
     expect(seen).toEqual([7, 7, 8, 8]);
     expect(scores.map((score) => score.accuracy)).toEqual([1, 0, 1, 1]);
     expect(scores.map((score) => score.validationImages)).toEqual([3, 3, 2, 2]);
-    expect(foldTable(scores).note).toBe('mean accuracy 0.7500 ± 0.4330 (standard deviation)');
+    expect(foldTable(scores)).toEqual({
+      title: 'Cross-validation in 4 folds',
+      columns: ['fold', 'trained on', 'judged by', 'accuracy'],
+      rows: [
+        [1, 7, 3, '1.0000'],
+        [2, 7, 3, '0.0000'],
+        [3, 8, 2, '1.0000'],
+        [4, 8, 2, '1.0000'],
+      ],
+      note: 'mean accuracy 0.7500 ± 0.4330 (standard deviation)',
+    });
   });
 
   it('gives every image to the training of all models but one', async () => {

@@ -57,6 +57,43 @@ describe('a prediction', () => {
   });
 });
 
+describe('a tensor of images', () => {
+  it('is the same in parts of a thousand as in one', () => {
+    const images = tf.randomUniform([1500, 4], 0, 1, 'float32', 7);
+    const rows = predictImages(flat, images);
+    const whole = tf.tidy(() => (flat.predict(images) as tf.Tensor).argMax(1).arraySync());
+    expect(rows.map((row) => row.guess)).toEqual(whole);
+  });
+
+  it('may hold whole numbers', () => {
+    const [row] = predictImages(flat, tf.tensor2d([[0, 0, 1, 0]], [1, 4], 'int32'));
+    expect(row?.guess).toBe(2);
+  });
+});
+
+it('of equal probabilities the first class is the guess', () => {
+  const [row] = predictImages(flat, { shape: [1, 2, 2], data: Uint8Array.of(0, 90, 90, 0) });
+  expect(row?.guess).toBe(1);
+});
+
+describe('a model that does not say what images it takes', () => {
+  const sentence = 'predictImages needs a model with one input of a known shape.';
+  const images = { shape: [1, 2, 2] as const, data: twoImages.subarray(0, 4) };
+
+  it('is refused where its shape is open', () => {
+    const open = tf.sequential({
+      layers: [tf.layers.globalAveragePooling2d({ inputShape: [null, null, 1] })],
+    });
+    expect(() => predictImages(open, images)).toThrow(sentence);
+  });
+
+  it('is refused where it has two inputs', () => {
+    const inputs = [1, 2].map(() => tf.input({ shape: [4] }));
+    const outputs = tf.layers.add().apply(inputs) as tf.SymbolicTensor;
+    expect(() => predictImages(tf.model({ inputs, outputs }), images)).toThrow(sentence);
+  });
+});
+
 describe('images as read are scaled as those the model has learned from', () => {
   const images = { shape: [40, 2, 2] as const, data: new Uint8Array(160).map((_, i) => i * 97) };
   const labels = Uint8Array.from({ length: 40 }, (_, i) => i % 4);

@@ -41,5 +41,13 @@ it('the table has a row for each class and average, and the accuracy below', () 
     ['macro average', '0.750', '0.833', '0.733', 4],
     ['weighted average', '0.875', '0.750', '0.767', 4],
   ]);
+  expect(table.title).toBe('Precision, recall and F1');
   expect(table.note).toBe('accuracy 0.7500');
+});
+
+it('a table of classes alone has no accuracy', () => {
+  const [coats] = classScores(predictionsOf([0, 1], [0, 1], 2));
+  const table = scoreTable(coats ? [coats] : [], ['Coat']);
+  expect(table.rows).toEqual([['Coat', '1.000', '1.000', '1.000', 1]]);
+  expect(table).not.toHaveProperty('note');
 });
