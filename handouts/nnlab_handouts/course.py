@@ -39,7 +39,8 @@ def build(notebooks, out, student=False, course=(), slides=False):
         written.append(write(out / f"{name}.html", html))
         found[f"{name}.html"] = resources["sections"]
     about = next((path for path in [*notebooks, *course] if path.stem == INDEX), None)
-    written.append(write(out / "index.html", course_page(exporter, lessons, about)))
+    api = "api/index.html" if (out / "api" / "index.html").exists() else ""
+    written.append(write(out / "index.html", course_page(exporter, lessons, about, api)))
     written.append(write_index(out, found, lessons))
     return written
 
@@ -88,8 +89,11 @@ def picture_of(name):
     return f"data:image/png;base64,{b64encode(file.read_bytes()).decode()}"
 
 
-def course_page(exporter, lessons, index):
-    """The page that leads to the lessons; its title and opening are the index lesson's."""
+def course_page(exporter, lessons, index, api=""):
+    """The page that leads to the lessons; its title and opening are the index lesson's.
+
+    `api` is where the pages of all names of the library lie, if `npm run api` has made them.
+    """
     about = lesson_of(index) if index else {"title": "Lessons", "opening": ""}
     prose = about["opening"] + "".join(one["title"] + one["opening"] for one in lessons)
     page = {
@@ -97,6 +101,7 @@ def course_page(exporter, lessons, index):
         "title": about["title"],
         "opening": about["opening"],
         "course": lessons,
+        "api": api,
     }
     return exporter.environment.get_template("course.html.j2").render(page=page)
 

@@ -32,6 +32,13 @@ const IMAGES_A_PART = 5000;
  * `ImageDataGenerator(rotation_range=10, zoom_range=0.1, width_shift_range=0.1,
  * height_shift_range=0.1)` does. What chance does depends on the seed and the round alone, so
  * every epoch can have a round of its own.
+ * @example
+ * ```ts
+ * import { augment, loadFashion, pairGrid, show, sliceRows } from 'nnlab';
+ * const fashion = await loadFashion();
+ * const eight = sliceRows(fashion.train, 0, 8).images;
+ * show(pairGrid(eight, augment(eight, { rotation: 15 })));
+ * ```
  */
 export function augment(images: Images, options: AugmentOptions = {}, round = 1): Images {
   const parts = augmentInParts(images, options, round);

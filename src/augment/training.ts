@@ -35,6 +35,14 @@ const OPTIONS: Readonly<Record<keyof AugmentedTrainOptions, true>> = {
 /**
  * Trains like `train`, but every epoch sees the images anew: turned, zoomed and shifted a little,
  * so that the model never meets the very same image twice.
+ * @example
+ * ```ts
+ * import { dense128, loadFashion, sliceRows, trainAugmented } from 'nnlab';
+ * const fashion = await loadFashion();
+ * const model = dense128();
+ * model.compile({ optimizer: 'adam', loss: 'sparseCategoricalCrossentropy' });
+ * await trainAugmented(model, sliceRows(fashion.train, 0, 320), { epochs: 1 });
+ * ```
  */
 export async function trainAugmented(
   model: tf.LayersModel,

@@ -1,4 +1,11 @@
-/** The ten classes of Fashion-MNIST, in the order of their labels. */
+/**
+ * The ten classes of Fashion-MNIST, in the order of their labels.
+ * @example
+ * ```ts
+ * import { fashionClassNames } from 'nnlab';
+ * console.log(fashionClassNames[9]); // Ankle boot
+ * ```
+ */
 export const fashionClassNames: readonly string[] = [
   'T-shirt/top',
   'Trouser',

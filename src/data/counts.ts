@@ -3,7 +3,16 @@ import { labelCounts } from '../results/label-counts';
 import { formatCount } from '../results/numbers';
 import type { Images } from './dataset';
 
-/** How often each label occurs, parts side by side: `countTable({ train: train.labels }, classNames)`. */
+/**
+ * How often each label occurs, parts side by side: `countTable({ train: train.labels }, classNames)`.
+ * @example
+ * ```ts
+ * import { countTable, loadFashion, show } from 'nnlab';
+ * const fashion = await loadFashion();
+ * const parts = { train: fashion.train.labels, test: fashion.test.labels };
+ * show(countTable(parts, fashion.classNames));
+ * ```
+ */
 export function countTable(
   parts: Readonly<Record<string, ArrayLike<number>>>,
   classNames: readonly string[],
@@ -21,13 +30,30 @@ export function countTable(
   };
 }
 
-/** The smallest and the largest grey value. */
+/**
+ * The smallest and the largest grey value.
+ * @example
+ * ```ts
+ * import { loadFashion, pixelRange } from 'nnlab';
+ * const fashion = await loadFashion();
+ * console.log(pixelRange(fashion.train.images)); // [0, 255]
+ * ```
+ */
 export function pixelRange(images: Images): [smallest: number, largest: number] {
   const present = valueCounts(images).flatMap((n, value) => (n > 0 ? [value] : []));
   return [present[0] ?? Number.NaN, present.at(-1) ?? Number.NaN];
 }
 
-/** Mean and standard deviation of the grey values after dividing by 255. */
+/**
+ * Mean and standard deviation of the grey values after dividing by 255.
+ * @example
+ * ```ts
+ * import { loadFashion, pixelStatistics } from 'nnlab';
+ * const fashion = await loadFashion();
+ * const { mean, standardDeviation } = pixelStatistics(fashion.train.images);
+ * console.log(mean, standardDeviation);
+ * ```
+ */
 export function pixelStatistics(images: Images): { mean: number; standardDeviation: number } {
   const counts = valueCounts(images);
   const average = (of: (value: number) => number): number =>

@@ -11,6 +11,12 @@ export interface CsvPair {
 /**
  * The data set as two CSV files in `data/`, one row for each image: label, then 784 grey
  * values, in the order of the published files. Writes them where they are missing.
+ * @example
+ * ```ts
+ * import { csvPair, loadFashion } from 'nnlab';
+ * const files = csvPair(await loadFashion());
+ * console.log(files.train, files.test);
+ * ```
  */
 export function csvPair(dataset: Dataset): CsvPair {
   const size = dataset.complete ? '' : '_sample';

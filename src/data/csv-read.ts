@@ -19,6 +19,12 @@ const MOST_GAPS = 1_000_000;
  * header, a row that is too long or too short and an empty line between rows stop with an
  * error that names the line. Numbers may stand in quotes or between blanks; empty lines at
  * the end do not count.
+ * @example
+ * ```ts
+ * import { csvPair, loadFashion, readCsvFrame, show } from 'nnlab';
+ * const files = csvPair(await loadFashion());
+ * show(readCsvFrame(files.test));
+ * ```
  */
 export function readCsvFrame(path: string): DataFrame {
   return named(path, () => {

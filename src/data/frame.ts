@@ -19,6 +19,13 @@ function firstGap(frame: DataFrame): Cell | undefined {
 /**
  * Takes images and labels out of a frame as `readCsvFrame` gives it. A missing value and a
  * label that is not one of 0 to `classes` - 1 stop with an error.
+ * @example
+ * ```ts
+ * import { csvPair, imagesOfFrame, loadFashion, picture, readCsvFrame, show } from 'nnlab';
+ * const files = csvPair(await loadFashion());
+ * const { images } = imagesOfFrame(readCsvFrame(files.test));
+ * show(picture(images, 0));
+ * ```
  */
 export function imagesOfFrame(frame: DataFrame, classes = 10): LabelledImages {
   const side = sideLength(frame.width - 1);

@@ -6,7 +6,16 @@ import { reasonOf } from '../files/reason';
 const CURE = 'Delete it and run: npm run data';
 const OTHER_NUMBERS_CURE = 'Give a file of bytes; those of the course come with: npm run data';
 
-/** Reads one IDX file, packed with gzip or not: its shape and one flat array of bytes. */
+/**
+ * Reads one IDX file, packed with gzip or not: its shape and one flat array of bytes.
+ * @example
+ * ```ts
+ * import { loadFashion, readIdx } from 'nnlab';
+ * const fashion = await loadFashion();
+ * const { shape } = readIdx(fashion.files!['t10k-images-idx3-ubyte']);
+ * console.log(shape); // how many, rows, columns
+ * ```
+ */
 export function readIdx(path: string): IdxArray {
   try {
     return parseIdx(readFileBytes(path));
@@ -16,7 +25,16 @@ export function readIdx(path: string): IdxArray {
   }
 }
 
-/** Reads an IDX file of images: shape [count, rows, columns] and the grey values 0-255. */
+/**
+ * Reads an IDX file of images: shape [count, rows, columns] and the grey values 0-255.
+ * @example
+ * ```ts
+ * import { loadFashion, picture, readImages, show } from 'nnlab';
+ * const fashion = await loadFashion();
+ * const images = readImages(fashion.files!['t10k-images-idx3-ubyte']);
+ * show(picture(images, 0));
+ * ```
+ */
 export function readImages(path: string): Images {
   const { shape, data } = readIdx(path);
   const [count = 0, rows = 0, columns = 0] = shape;
@@ -24,7 +42,16 @@ export function readImages(path: string): Images {
   return { shape: [count, rows, columns], data };
 }
 
-/** Reads an IDX file of labels: one number from 0 to `classes` - 1 for each image. */
+/**
+ * Reads an IDX file of labels: one number from 0 to `classes` - 1 for each image.
+ * @example
+ * ```ts
+ * import { loadFashion, readLabels } from 'nnlab';
+ * const fashion = await loadFashion();
+ * const labels = readLabels(fashion.files!['t10k-labels-idx1-ubyte']);
+ * console.log(labels[0]);
+ * ```
+ */
 export function readLabels(path: string, classes = 10): Uint8Array {
   const { shape, data } = readIdx(path);
   if (shape.length !== 1) throw wrongKind(path, shape, 'labels (one number each)');

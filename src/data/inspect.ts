@@ -15,7 +15,16 @@ export interface FrameFacts {
   readonly standardDeviation: number;
 }
 
-/** Looks a table of labels and pixels over: shape, missing values, range, mean and spread. */
+/**
+ * Looks a table of labels and pixels over: shape, missing values, range, mean and spread.
+ * @example
+ * ```ts
+ * import { csvPair, inspectFrame, loadFashion, readCsvFrame } from 'nnlab';
+ * const files = csvPair(await loadFashion());
+ * const facts = inspectFrame(readCsvFrame(files.test));
+ * console.log(facts.rows, facts.missing);
+ * ```
+ */
 export function inspectFrame(frame: DataFrame): FrameFacts {
   const pixels = frame.drop('label');
   const missing = numbersOf(pixels.nullCount());
@@ -39,7 +48,15 @@ export function inspectFrame(frame: DataFrame): FrameFacts {
   };
 }
 
-/** The facts of a table, for a reader. */
+/**
+ * The facts of a table, for a reader.
+ * @example
+ * ```ts
+ * import { csvPair, factsTable, inspectFrame, loadFashion, readCsvFrame, show } from 'nnlab';
+ * const files = csvPair(await loadFashion());
+ * show(factsTable(inspectFrame(readCsvFrame(files.test))));
+ * ```
+ */
 export function factsTable(facts: FrameFacts): Table {
   const names = facts.columnNames;
   return {

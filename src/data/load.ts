@@ -12,6 +12,12 @@ import { pathsOf, sources, type IdxName, type Source } from './fetch/sources';
  * Fashion-MNIST: 60,000 training and 10,000 test images of clothes, 28 x 28 grey values,
  * in the published order. Looks on this machine first, then tries to download; where
  * neither helps it gives a small sample (`complete` is false then) and says so.
+ * @example
+ * ```ts
+ * import { imageGrid, loadFashion, show } from 'nnlab';
+ * const fashion = await loadFashion();
+ * show(imageGrid(fashion.train, { classNames: fashion.classNames }));
+ * ```
  */
 export async function loadFashion(): Promise<Dataset> {
   return (await loadComplete(sources.fashion, fashionClassNames)) ?? announced(fashionSample());
@@ -21,6 +27,12 @@ export async function loadFashion(): Promise<Dataset> {
  * MNIST: 60,000 training and 10,000 test images of handwritten digits. Where the full set
  * can be neither found nor downloaded it gives 10,000 of its images (`complete` is false
  * then) and says so.
+ * @example
+ * ```ts
+ * import { imageGrid, loadDigits, show } from 'nnlab';
+ * const digits = await loadDigits();
+ * show(imageGrid(digits.train));
+ * ```
  */
 export async function loadDigits(): Promise<Dataset> {
   return (await loadComplete(sources.digits, digitClassNames)) ?? announced(digitsSample());

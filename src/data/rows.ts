@@ -1,7 +1,16 @@
 import { mustBeLabelled } from './check-labels';
 import type { Images, LabelledImages } from './dataset';
 
-/** The rows from `start` up to, not including, `end`, without copying; negative counts from the end. */
+/**
+ * The rows from `start` up to, not including, `end`, without copying; negative counts from the end.
+ * @example
+ * ```ts
+ * import { loadFashion, sliceRows } from 'nnlab';
+ * const fashion = await loadFashion();
+ * const first = sliceRows(fashion.train, 0, 10);
+ * console.log(first.labels.length); // 10
+ * ```
+ */
 export function sliceRows(examples: LabelledImages, start: number, end?: number): LabelledImages {
   mustBeLabelled('sliceRows', examples);
   const { images, labels } = examples;
@@ -19,7 +28,16 @@ export function sliceRows(examples: LabelledImages, start: number, end?: number)
   };
 }
 
-/** The rows with these numbers, in this order. */
+/**
+ * The rows with these numbers, in this order.
+ * @example
+ * ```ts
+ * import { loadFashion, pickRows } from 'nnlab';
+ * const fashion = await loadFashion();
+ * const three = pickRows(fashion.train, [5, 2, 9]);
+ * console.log(three.labels);
+ * ```
+ */
 export function pickRows(examples: LabelledImages, order: ArrayLike<number>): LabelledImages {
   mustBeLabelled('pickRows', examples);
   const { images, labels } = examples;
@@ -37,7 +55,16 @@ export function pickRows(examples: LabelledImages, order: ArrayLike<number>): La
   return { images: { shape: [order.length, rows, columns], data }, labels: picked };
 }
 
-/** One after the other: the rows of `first`, then those of `second`. */
+/**
+ * One after the other: the rows of `first`, then those of `second`.
+ * @example
+ * ```ts
+ * import { joinRows, loadFashion } from 'nnlab';
+ * const fashion = await loadFashion();
+ * const all = joinRows(fashion.train, fashion.test);
+ * console.log(all.labels.length);
+ * ```
+ */
 export function joinRows(first: LabelledImages, second: LabelledImages): LabelledImages {
   mustBeLabelled('joinRows', first);
   mustBeLabelled('joinRows', second);
@@ -55,7 +82,15 @@ export function joinRows(first: LabelledImages, second: LabelledImages): Labelle
   };
 }
 
-/** One image of many. */
+/**
+ * One image of many.
+ * @example
+ * ```ts
+ * import { imageAt, loadFashion, picture, show } from 'nnlab';
+ * const fashion = await loadFashion();
+ * show(picture(imageAt(fashion.train.images, 3), 0));
+ * ```
+ */
 export function imageAt(images: Images, row: number): Images {
   const [count, rows, columns] = images.shape;
   if (!Number.isInteger(row) || row < 0 || row >= count) {
@@ -65,7 +100,15 @@ export function imageAt(images: Images, row: number): Images {
   return { shape: [1, rows, columns], data: images.data.subarray(row * size, (row + 1) * size) };
 }
 
-/** The grey value, 0-255, of one pixel of one image; all three are counted from 0. */
+/**
+ * The grey value, 0-255, of one pixel of one image; all three are counted from 0.
+ * @example
+ * ```ts
+ * import { loadFashion, pixelAt } from 'nnlab';
+ * const fashion = await loadFashion();
+ * console.log(pixelAt(fashion.train.images, 0, 14, 14)); // 0 is black, 255 white
+ * ```
+ */
 export function pixelAt(images: Images, image: number, row: number, column: number): number {
   const [, rows, columns] = images.shape;
   const value = imageAt(images, image).data[row * columns + column];

@@ -19,7 +19,16 @@ export interface TestSplit {
   readonly testRows: Int32Array;
 }
 
-/** Holds back the last `count` rows for validation: `takeLast(fashion.train, 5000)`. */
+/**
+ * Holds back the last `count` rows for validation: `takeLast(fashion.train, 5000)`.
+ * @example
+ * ```ts
+ * import { loadFashion, takeLast } from 'nnlab';
+ * const fashion = await loadFashion();
+ * const { train: learned, validation } = takeLast(fashion.train, 500);
+ * console.log(learned.labels.length, validation.labels.length);
+ * ```
+ */
 export function takeLast(examples: LabelledImages, count: number): Split {
   mustBeLabelled('takeLast', examples);
   mustNotBeEmpty('takeLast', examples);
@@ -32,7 +41,16 @@ export function takeLast(examples: LabelledImages, count: number): Split {
   return announced(holdBack(examples, count), 'the last rows');
 }
 
-/** Holds back the last part of the rows, 0.1 for a tenth, without shuffling, as Keras does. */
+/**
+ * Holds back the last part of the rows, 0.1 for a tenth, without shuffling, as Keras does.
+ * @example
+ * ```ts
+ * import { loadFashion, takeLastPart } from 'nnlab';
+ * const fashion = await loadFashion();
+ * const { validation } = takeLastPart(fashion.train, 0.1);
+ * console.log(validation.labels.length);
+ * ```
+ */
 export function takeLastPart(examples: LabelledImages, part: number): Split {
   mustBeLabelled('takeLastPart', examples);
   mustNotBeEmpty('takeLastPart', examples);
@@ -42,6 +60,13 @@ export function takeLastPart(examples: LabelledImages, part: number): Split {
 /**
  * Shuffles the rows, then holds back a part of them, 0.1 for a tenth. The order depends on
  * the seed alone, as `numpy.random.seed(42); numpy.random.permutation(n)` does.
+ * @example
+ * ```ts
+ * import { loadFashion, shuffleSplit } from 'nnlab';
+ * const fashion = await loadFashion();
+ * const { train: learned, validation } = shuffleSplit(fashion.train, 0.1, 42);
+ * console.log(learned.labels.length, validation.labels.length);
+ * ```
  */
 export function shuffleSplit(
   examples: LabelledImages,
@@ -58,6 +83,13 @@ export function shuffleSplit(
 /**
  * Cuts a set into training and test rows exactly as scikit-learn's
  * `train_test_split(…, test_size=part, random_state=seed)` does.
+ * @example
+ * ```ts
+ * import { loadFashion, splitLikeScikit } from 'nnlab';
+ * const fashion = await loadFashion();
+ * const { train: learned, test } = splitLikeScikit(fashion.train, 0.2, 42);
+ * console.log(learned.labels.length, test.labels.length);
+ * ```
  */
 export function splitLikeScikit(
   examples: LabelledImages,

@@ -17,6 +17,13 @@ export type { Scaling };
  * Turns images and labels into tensors: grey values divided by 255 (`'none'` leaves them at
  * 0-255, for the experiment that shows why one divides), labels checked to be 0 to
  * `classes` - 1 and as many as there are images.
+ * @example
+ * ```ts
+ * import { loadFashion, sliceRows, toTensors } from 'nnlab';
+ * const fashion = await loadFashion();
+ * const { images, labels } = toTensors(sliceRows(fashion.train, 0, 10));
+ * console.log(images.shape, labels.shape);
+ * ```
  */
 export function toTensors(
   examples: LabelledImages,
@@ -34,7 +41,16 @@ export function toTensors(
   };
 }
 
-/** Frees the memory of both tensors. */
+/**
+ * Frees the memory of both tensors.
+ * @example
+ * ```ts
+ * import { disposeExamples, loadFashion, sliceRows, toTensors } from 'nnlab';
+ * const fashion = await loadFashion();
+ * const rows = toTensors(sliceRows(fashion.train, 0, 10));
+ * disposeExamples(rows);
+ * ```
+ */
 export function disposeExamples(examples: Examples): void {
   tf.dispose([examples.images, examples.labels]);
 }

@@ -14,7 +14,17 @@ export interface Measured {
 /** Large enough that few calls are made, small enough for the processor's cache. */
 const ROWS_A_CALL = 1000;
 
-/** Loss and accuracy of a compiled model on examples, as `model.evaluate` has them, but quick. */
+/**
+ * Loss and accuracy of a compiled model on examples, as `model.evaluate` has them, but quick.
+ * @example
+ * ```ts
+ * import { dense128, evaluate, loadFashion, toTensors } from 'nnlab';
+ * const fashion = await loadFashion();
+ * const model = dense128();
+ * model.compile({ optimizer: 'sgd', loss: 'sparseCategoricalCrossentropy', metrics: ['accuracy'] });
+ * console.log(evaluate(model, toTensors(fashion.test)));
+ * ```
+ */
 export function evaluate(model: tf.LayersModel, examples: TrainingExamples): Measured {
   mustBeModel('evaluate', model);
   mustBeTensors('evaluate', examples);

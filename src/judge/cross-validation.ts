@@ -28,6 +28,14 @@ const OPTIONS: Readonly<Record<keyof FoldOptions, true>> = { folds: true, seed: 
  * k-fold cross-validation: cuts the examples into `folds` parts, and for each part calls `build`,
  * which builds a new model and trains it on all the others; the part left out judges it.
  * Models and folds are disposed of. The folds are scikit-learn's `KFold(shuffle=True)`.
+ * @example
+ * ```ts
+ * import { crossValidate, dense128, foldTable, loadFashion, show, sliceRows, toTensors } from 'nnlab';
+ * const fashion = await loadFashion();
+ * const rows = toTensors(sliceRows(fashion.train, 0, 100));
+ * const scores = await crossValidate(rows, async () => dense128(), { folds: 2 });
+ * show(foldTable(scores));
+ * ```
  */
 export async function crossValidate(
   examples: Examples,
@@ -73,7 +81,14 @@ function judged(model: tf.LayersModel, validation: Examples): number {
   }
 }
 
-/** The scores as a table, with their mean and standard deviation below it. */
+/**
+ * The scores as a table, with their mean and standard deviation below it.
+ * @example
+ * ```ts
+ * import { foldTable, show } from 'nnlab';
+ * show(foldTable([{ fold: 1, trainImages: 80, validationImages: 20, accuracy: 0.9 }]));
+ * ```
+ */
 export function foldTable(scores: readonly FoldScore[]): Table {
   const accuracies = scores.map((score) => score.accuracy);
   const mean = average(accuracies);

@@ -14,6 +14,13 @@ const ROWS_A_CALL = 1000;
  * all probabilities, and the truth where labels came along. The batch dimension may be missing,
  * and images may be flat (784) or square (28x28), whatever the model wants. Images as read are
  * scaled like those the model has learned from.
+ * @example
+ * ```ts
+ * import { dense128, loadFashion, predictImages } from 'nnlab';
+ * const fashion = await loadFashion();
+ * const [first] = predictImages(dense128(), fashion.test);
+ * console.log(first!.guess, first!.confidence);
+ * ```
  */
 export function predictImages(model: tf.LayersModel, images: ToJudge): Prediction[] {
   mustBeModel('predictImages', model);

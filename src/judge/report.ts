@@ -3,7 +3,16 @@ import type { Table } from '../results/table';
 import { confusionMatrix } from './confusion';
 import type { Prediction } from '../results/prediction';
 
-/** A row for each class, then the plain average and the one weighted by images. */
+/**
+ * A row for each class, then the plain average and the one weighted by images.
+ * @example
+ * ```ts
+ * import { classScores, dense128, loadFashion, predictImages, sliceRows } from 'nnlab';
+ * const fashion = await loadFashion();
+ * const judged = predictImages(dense128(), sliceRows(fashion.test, 0, 100));
+ * console.log(classScores(judged)[0]);
+ * ```
+ */
 export function classScores(predictions: readonly Prediction[]): ClassScore[] {
   const matrix = confusionMatrix(predictions);
   const scores = matrix.map((_, kind) => scoreOf(matrix, kind));
@@ -14,7 +23,16 @@ export function classScores(predictions: readonly Prediction[]): ClassScore[] {
   ];
 }
 
-/** The scores as a table; the accuracy stands below it. */
+/**
+ * The scores as a table; the accuracy stands below it.
+ * @example
+ * ```ts
+ * import { classScores, dense128, loadFashion, predictImages, scoreTable, show, sliceRows } from 'nnlab';
+ * const fashion = await loadFashion();
+ * const judged = predictImages(dense128(), sliceRows(fashion.test, 0, 100));
+ * show(scoreTable(classScores(judged), fashion.classNames));
+ * ```
+ */
 export function scoreTable(scores: readonly ClassScore[], classNames: readonly string[]): Table {
   // Averaged by images, recall is the share of all images that were found: the accuracy.
   const accuracy = scores.find((score) => score.of === 'weighted average')?.recall;

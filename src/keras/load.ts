@@ -25,6 +25,13 @@ const OPTIONS: Readonly<Record<keyof LoadOptions, true>> = { compile: true };
  * Opens a `.keras` file, whether nnlab or Python's Keras 3 wrote it. The model predicts as it
  * did when it was saved, and `train` goes on where it stopped. A mere name is looked for in the
  * folder `models/`, then beside the notebook.
+ * @example
+ * ```ts
+ * import { dense128, loadModel, modelSummary, saveModel, show } from 'nnlab';
+ * await saveModel(dense128(), 'example.keras');
+ * const model = await loadModel('example.keras');
+ * show(modelSummary(model));
+ * ```
  */
 export async function loadModel(path: string, options: LoadOptions = {}): Promise<tf.LayersModel> {
   checkOptions('loadModel', options, OPTIONS);

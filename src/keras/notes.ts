@@ -22,7 +22,15 @@ const LONGEST_CLASS_NAME = 100;
 
 const known = new WeakMap<tf.LayersModel, ModelNotes>();
 
-/** The class names a model was saved with, how many images it learned from, and how they were scaled. */
+/**
+ * The class names a model was saved with, how many images it learned from, and how they were scaled.
+ * @example
+ * ```ts
+ * import { dense128, fashionClassNames, loadModel, notesOf, saveModel } from 'nnlab';
+ * await saveModel(dense128(), 'example.keras', { classNames: fashionClassNames });
+ * console.log(notesOf(await loadModel('example.keras')).classNames);
+ * ```
+ */
 export function notesOf(model: tf.LayersModel): ModelNotes {
   const scaling = scalingOf(model);
   const images = imagesLearnedBy(model);

@@ -16,6 +16,11 @@ import { writeZip } from './zip';
  * for a compiled model loss, metrics and optimizer with all it has gathered, so that training
  * can go on. The history of `train` is kept as well, and what the notes say. A mere name goes into
  * the folder `models/`, a path is taken as it stands. Gives the file's place, as a reader knows it.
+ * @example
+ * ```ts
+ * import { dense128, saveModel } from 'nnlab';
+ * await saveModel(dense128(), 'example.keras', { scaling: 'divide by 255' });
+ * ```
  */
 export async function saveModel(
   model: tf.LayersModel,

@@ -11,7 +11,16 @@ export interface LiveLine {
 
 const LINE_INTERVAL = 200;
 
-/** A progress line below the cell that runs now; outside a notebook it prints its final text. */
+/**
+ * A progress line below the cell that runs now; outside a notebook it prints its final text.
+ * @example
+ * ```ts
+ * import { liveLine } from 'nnlab';
+ * const line = liveLine();
+ * line.update('half of it');
+ * line.finish('all of it');
+ * ```
+ */
 export function liveLine(): LiveLine {
   if (!inNotebook()) return { update: () => undefined, finish: (text) => console.log(text) };
   return throttled(LINE_INTERVAL, (text: string): Bundle => {

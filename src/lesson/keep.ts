@@ -6,6 +6,12 @@ const kept = new Map<string, tf.LayersModel | object>();
  * Keeps a model, or tensors, under a name. When the cell runs again, what had the name before
  * gives its memory back, so that a lesson run twice needs no more than once:
  * `const model = keep('model', tf.sequential({ … }))`
+ * @example
+ * ```ts
+ * import { dense128, keep, modelSummary, show } from 'nnlab';
+ * const model = keep('model', dense128()); // a second run of the cell disposes of the first
+ * show(modelSummary(model));
+ * ```
  */
 export function keep<T extends object>(name: string, thing: T): T {
   const before = kept.get(name);

@@ -11,13 +11,28 @@ export interface ByMode<T> {
   readonly sample?: T;
 }
 
-/** The mode of this run: the sample wherever the whole data set is missing, else quick if asked. */
+/**
+ * The mode of this run: the sample wherever the whole data set is missing, else quick if asked.
+ * @example
+ * ```ts
+ * import { lessonMode } from 'nnlab';
+ * console.log(lessonMode()); // full, quick or sample
+ * ```
+ */
 export function lessonMode(dataset?: Dataset): Mode {
   if (dataset && !dataset.complete) return 'sample';
   return inQuickMode() ? 'quick' : 'full';
 }
 
-/** Picks the value for this run: `byMode({ full: 20, quick: 3, sample: 10 }, fashion)`. */
+/**
+ * Picks the value for this run: `byMode({ full: 20, quick: 3, sample: 10 }, fashion)`.
+ * @example
+ * ```ts
+ * import { byMode } from 'nnlab';
+ * const epochs = byMode({ full: 20, quick: 2 });
+ * console.log(epochs);
+ * ```
+ */
 export function byMode<T>(values: ByMode<T>, dataset?: Dataset): T {
   return values[lessonMode(dataset)] ?? values.full;
 }

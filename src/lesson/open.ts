@@ -4,7 +4,14 @@ import { setSeed } from '../random/random';
 import { tensorflowVersion } from '../tfjs/version';
 import { lessonMode } from './mode';
 
-/** Opens a lesson: fixes the seed, so that numbers repeat, and says what it runs on. */
+/**
+ * Opens a lesson: fixes the seed, so that numbers repeat, and says what it runs on.
+ * @example
+ * ```ts
+ * import { openLesson } from 'nnlab';
+ * openLesson({ seed: 42 });
+ * ```
+ */
 export function openLesson({ seed }: { seed: number }): void {
   setSeed(seed);
   forgetStops();

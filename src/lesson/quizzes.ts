@@ -3,7 +3,14 @@ import digits from './quizzes/digits.json';
 import glossary from './quizzes/glossary.json';
 import logistic from './quizzes/logistic.json';
 
-/** The quizzes of the course: `show(quizzes.glossary)`. */
+/**
+ * The quizzes of the course: `show(quizzes.glossary)`.
+ * @example
+ * ```ts
+ * import { quizzes, show } from 'nnlab';
+ * show(quizzes.glossary);
+ * ```
+ */
 export const quizzes: {
   readonly glossary: Quiz;
   readonly digits: Quiz;

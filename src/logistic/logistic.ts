@@ -43,6 +43,14 @@ export interface LogisticFit {
  * Trains a network without hidden layer to the lowest loss there is, as scikit-learn's
  * `LogisticRegression(max_iter=10000)` does, and leaves the model with the weights found.
  * Every iteration is a row of `historyOf(model)`; Stop ends it as it ends any training.
+ * @example
+ * ```ts
+ * import { loadDigits, logisticNetwork, sliceRows, toTensors, trainLogistic } from 'nnlab';
+ * const digits = await loadDigits();
+ * const rows = toTensors(sliceRows(digits.train, 0, 500));
+ * const fit = await trainLogistic(logisticNetwork(), rows, { maxIterations: 5 });
+ * console.log(fit.loss);
+ * ```
  */
 export async function trainLogistic(
   model: tf.LayersModel,

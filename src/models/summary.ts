@@ -5,7 +5,14 @@ import { slotVariables, stepsDone } from '../tfjs/optimizer-state';
 
 const BYTES_PER_NUMBER = 4;
 
-/** The layers of a model, what leaves them, and how many numbers they learn. */
+/**
+ * The layers of a model, what leaves them, and how many numbers they learn.
+ * @example
+ * ```ts
+ * import { dense128, modelSummary, show } from 'nnlab';
+ * show(modelSummary(dense128()));
+ * ```
+ */
 export function modelSummary(model: tf.LayersModel): Table {
   return {
     title: `Model "${model.name}"`,

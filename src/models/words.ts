@@ -3,6 +3,11 @@ import type * as tf from '@tensorflow/tfjs-node';
 /**
  * The layers of a network in words, each with its activation, however that was written:
  * `['flatten', 'dense 128 relu', 'dense 64 leakyReLU 0.1', 'dense 10 softmax']`.
+ * @example
+ * ```ts
+ * import { dense128, layersOf } from 'nnlab';
+ * console.log(layersOf(dense128()));
+ * ```
  */
 export function layersOf(model: tf.LayersModel): string[] {
   const words: string[] = [];
@@ -17,7 +22,16 @@ export function layersOf(model: tf.LayersModel): string[] {
   return words;
 }
 
-/** The optimizer of a model, or an optimizer itself, with its learning rate: `'RMSProp 0.001'`. */
+/**
+ * The optimizer of a model, or an optimizer itself, with its learning rate: `'RMSProp 0.001'`.
+ * @example
+ * ```ts
+ * import { dense128, optimizerOf } from 'nnlab';
+ * const model = dense128();
+ * model.compile({ optimizer: 'adam', loss: 'sparseCategoricalCrossentropy' });
+ * console.log(optimizerOf(model));
+ * ```
+ */
 export function optimizerOf(given: tf.LayersModel | tf.Optimizer): string {
   const optimizer = 'layers' in given ? (given.optimizer as tf.Optimizer | undefined) : given;
   if (!optimizer) return 'none: the model is not compiled';

@@ -15,6 +15,12 @@ let seed: number | undefined;
  *   on with a saved model, changes nothing: see `seededOrder`.
  *
  * The numbers are those of Python's `numpy.random.seed(42)`.
+ * @example
+ * ```ts
+ * import { setSeed } from 'nnlab';
+ * setSeed(42);
+ * console.log(Math.random()); // the same number each time
+ * ```
  */
 export function setSeed(newSeed: number): void {
   if (!Number.isInteger(newSeed) || newSeed < 0 || newSeed > LARGEST_SEED) {
@@ -38,12 +44,25 @@ export function currentSeed(): number {
  * The numbers 0 to count - 1 in an order that depends on the current seed and the key alone,
  * not on what was drawn before: `seededOrder(54000, epoch)` is the same in a run that was
  * interrupted and in one that was not.
+ * @example
+ * ```ts
+ * import { seededOrder, setSeed } from 'nnlab';
+ * setSeed(42);
+ * console.log(seededOrder(5, 1)); // an order of 0 to 4; another one for another key
+ * ```
  */
 export function seededOrder(count: number, ...key: readonly number[]): Int32Array {
   return new Mersenne([currentSeed(), ...key]).permutation(count);
 }
 
-/** Picks `count` different numbers from 0 to `from` - 1, others with every call. */
+/**
+ * Picks `count` different numbers from 0 to `from` - 1, others with every call.
+ * @example
+ * ```ts
+ * import { randomPicks } from 'nnlab';
+ * console.log(randomPicks(3, 10)); // three different numbers from 0 to 9
+ * ```
+ */
 export function randomPicks(count: number, from: number): number[] {
   if (!Number.isInteger(count) || count < 0 || count > from) {
     throw new Error(`Cannot pick ${count} different numbers out of ${from}.`);

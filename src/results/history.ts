@@ -16,6 +16,15 @@ const histories = new WeakMap<tf.LayersModel, readonly HistoryRow[]>();
 /**
  * The rows of all epochs this model has been trained for, also when training was stopped:
  * `historyOf(model)` in the cell after Stop.
+ * @example
+ * ```ts
+ * import { dense128, historyOf, loadFashion, sliceRows, toTensors, train } from 'nnlab';
+ * const fashion = await loadFashion();
+ * const model = dense128();
+ * model.compile({ optimizer: 'adam', loss: 'sparseCategoricalCrossentropy' });
+ * await train(model, toTensors(sliceRows(fashion.train, 0, 320)), { epochs: 1 });
+ * console.log(historyOf(model));
+ * ```
  */
 export function historyOf(model: tf.LayersModel): HistoryRow[] {
   return [...(histories.get(model) ?? [])];

@@ -21,7 +21,18 @@ export function keepHowTrained(model: tf.LayersModel, how: HowTrained): void {
   notes.set(model, how);
 }
 
-/** How `train` or `trainAugmented` has trained a model; undefined if neither has. */
+/**
+ * How `train` or `trainAugmented` has trained a model; undefined if neither has.
+ * @example
+ * ```ts
+ * import { dense128, howTrained, loadFashion, sliceRows, toTensors, train } from 'nnlab';
+ * const fashion = await loadFashion();
+ * const model = dense128();
+ * model.compile({ optimizer: 'adam', loss: 'sparseCategoricalCrossentropy' });
+ * await train(model, toTensors(sliceRows(fashion.train, 0, 320)), { epochs: 1 });
+ * console.log(howTrained(model));
+ * ```
+ */
 export function howTrained(model: tf.LayersModel): HowTrained | undefined {
   return notes.get(model);
 }

@@ -15,6 +15,16 @@ const CHART_INTERVAL = 250;
 /**
  * A chart below the cell that runs now, to be redrawn while something goes on. Its picture, which
  * takes longer than all else, is made for the final one only.
+ * @example
+ * ```ts
+ * import { liveChart, lossCurves } from 'nnlab';
+ * const history = [
+ *   { epoch: 1, split: 'train', loss: 0.6, accuracy: 0.79 },
+ *   { epoch: 2, split: 'train', loss: 0.4, accuracy: 0.86 },
+ * ] as const;
+ * const chart = liveChart();
+ * chart.finish(lossCurves(history));
+ * ```
  */
 export function liveChart(): LiveChart {
   if (!inNotebook())

@@ -23,6 +23,12 @@ const NOTE =
 /**
  * The trained model, to try by hand: draw a picture, upload one, or pick a test image by its
  * number, and see the ten probabilities move. `show(predictor(model, dataset))`
+ * @example
+ * ```ts
+ * import { dense128, loadFashion, predictor, show } from 'nnlab';
+ * const fashion = await loadFashion();
+ * show(predictor(dense128(), fashion));
+ * ```
  */
 export function predictor(model: tf.LayersModel, dataset: Dataset): Html {
   checkClasses(model, dataset);

@@ -21,7 +21,14 @@ interface Forms {
   readonly bundle: () => Bundle;
 }
 
-/** Shows a chart, a table, a data frame or a quiz below the cell; outside a notebook, its text. */
+/**
+ * Shows a chart, a table, a data frame or a quiz below the cell; outside a notebook, its text.
+ * @example
+ * ```ts
+ * import { show } from 'nnlab';
+ * show({ columns: ['digit', 'times'], rows: [[0, 12], [1, 9]] });
+ * ```
+ */
 export function show(thing: Showable): void {
   const forms = formsOf(thing);
   if (!forms) {

@@ -29,6 +29,14 @@ const inTraining = new WeakSet<tf.LayersModel>();
  * quarter of its epochs. Stop ends it within a second: the model keeps what it has learned,
  * the rest of the cell does not run, and `historyOf(model)` gives the rows so far. A loss that is
  * NaN or infinite ends it too, and the model has the weights of the last whole epoch again.
+ * @example
+ * ```ts
+ * import { dense128, loadFashion, sliceRows, toTensors, train } from 'nnlab';
+ * const fashion = await loadFashion();
+ * const model = dense128();
+ * model.compile({ optimizer: 'adam', loss: 'sparseCategoricalCrossentropy' });
+ * await train(model, toTensors(sliceRows(fashion.train, 0, 320)), { epochs: 2 });
+ * ```
  */
 export async function train(
   model: tf.LayersModel,

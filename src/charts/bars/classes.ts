@@ -8,7 +8,15 @@ import { endLabels, namesAxis } from './rows';
 const BAR = 26;
 const SCORES = ['precision', 'recall'] as const;
 
-/** How many images each class has. */
+/**
+ * How many images each class has.
+ * @example
+ * ```ts
+ * import { labelBars, loadFashion, show } from 'nnlab';
+ * const fashion = await loadFashion();
+ * show(labelBars(fashion.train.labels, fashion.classNames));
+ * ```
+ */
 export function labelBars(
   labels: ArrayLike<number>,
   classNames: readonly string[],
@@ -48,7 +56,16 @@ function countWords(title: string, values: readonly { name: string; images: numb
   return `${all}, from ${least} (${which(least)}) to ${most} (${which(most)}).`;
 }
 
-/** Precision and recall of each class as two bars. */
+/**
+ * Precision and recall of each class as two bars.
+ * @example
+ * ```ts
+ * import { classScores, dense128, loadFashion, predictImages, scoreBars, show, sliceRows } from 'nnlab';
+ * const fashion = await loadFashion();
+ * const judged = predictImages(dense128(), sliceRows(fashion.test, 0, 100));
+ * show(scoreBars(classScores(judged), fashion.classNames));
+ * ```
+ */
 export function scoreBars(
   scores: readonly ClassScore[],
   classNames: readonly string[],

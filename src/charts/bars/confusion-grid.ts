@@ -28,6 +28,13 @@ const SQUARE = 52;
 /**
  * Rows are the truth, columns the guess. The diagonal, where both agree, stays quiet,
  * so that only errors have colour.
+ * @example
+ * ```ts
+ * import { confusionGrid, confusionMatrix, dense128, loadFashion, predictImages, show, sliceRows } from 'nnlab';
+ * const fashion = await loadFashion();
+ * const judged = predictImages(dense128(), sliceRows(fashion.test, 0, 100));
+ * show(confusionGrid(confusionMatrix(judged), fashion.classNames));
+ * ```
  */
 export function confusionGrid(
   matrix: readonly (readonly number[])[],

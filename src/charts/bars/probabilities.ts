@@ -10,7 +10,16 @@ import { endLabels, namesAxis } from './rows';
 
 const BAR = 24;
 
-/** An image and, beside it, the probability of each class: the guess and the truth stand out. */
+/**
+ * An image and, beside it, the probability of each class: the guess and the truth stand out.
+ * @example
+ * ```ts
+ * import { dense128, loadFashion, predictImages, probabilityBars, show, sliceRows } from 'nnlab';
+ * const fashion = await loadFashion();
+ * const judged = predictImages(dense128(), sliceRows(fashion.test, 0, 100));
+ * show(probabilityBars(fashion.test.images, judged[0]!, fashion.classNames));
+ * ```
+ */
 export function probabilityBars(
   images: Images,
   prediction: Prediction,

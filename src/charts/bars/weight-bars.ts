@@ -4,7 +4,16 @@ import { COLOURS, themed } from '../theme';
 const BINS = 60;
 const NAMES = ['before training', 'after training'] as const;
 
-/** How often each size of weight occurs, before training and after it. */
+/**
+ * How often each size of weight occurs, before training and after it.
+ * @example
+ * ```ts
+ * import { show, weightBars } from 'nnlab';
+ * const before = [0.1, -0.2, 0.05];
+ * const after = [0.3, -0.4, 0.1];
+ * show(weightBars(before, after));
+ * ```
+ */
 export function weightBars(
   before: ArrayLike<number>,
   after: ArrayLike<number>,

@@ -43,19 +43,52 @@ const SPLIT_ORDER = ['train', 'validation'] as const;
 const WIDTH = 370;
 const HEIGHT = 250;
 
-/** The loss of each epoch: training dashed, validation solid. */
+/**
+ * The loss of each epoch: training dashed, validation solid.
+ * @example
+ * ```ts
+ * import { lossCurves, show } from 'nnlab';
+ * const history = [
+ *   { epoch: 1, split: 'train', loss: 0.6, accuracy: 0.79 },
+ *   { epoch: 2, split: 'train', loss: 0.4, accuracy: 0.86 },
+ * ] as const;
+ * show(lossCurves(history));
+ * ```
+ */
 export function lossCurves(history: readonly HistoryRow[], options: CurveOptions = {}): Chart {
   checkOptions('lossCurves', options, OPTIONS);
   return single(history, 'loss', options);
 }
 
-/** The accuracy of each epoch: training dashed, validation solid. */
+/**
+ * The accuracy of each epoch: training dashed, validation solid.
+ * @example
+ * ```ts
+ * import { accuracyCurves, show } from 'nnlab';
+ * const history = [
+ *   { epoch: 1, split: 'train', loss: 0.6, accuracy: 0.79 },
+ *   { epoch: 2, split: 'train', loss: 0.4, accuracy: 0.86 },
+ * ] as const;
+ * show(accuracyCurves(history));
+ * ```
+ */
 export function accuracyCurves(history: readonly HistoryRow[], options: CurveOptions = {}): Chart {
   checkOptions('accuracyCurves', options, OPTIONS);
   return single(history, 'accuracy', options);
 }
 
-/** Loss and accuracy side by side; the loss alone if the accuracy was not measured. */
+/**
+ * Loss and accuracy side by side; the loss alone if the accuracy was not measured.
+ * @example
+ * ```ts
+ * import { learningCurves, show } from 'nnlab';
+ * const history = [
+ *   { epoch: 1, split: 'train', loss: 0.6, accuracy: 0.79 },
+ *   { epoch: 2, split: 'train', loss: 0.4, accuracy: 0.86 },
+ * ] as const;
+ * show(learningCurves(history));
+ * ```
+ */
 export function learningCurves(history: readonly HistoryRow[], options: PairOptions = {}): Chart {
   checkOptions('learningCurves', options, PAIR_OPTIONS);
   const measured = history.some(({ accuracy }) => Number.isFinite(accuracy));

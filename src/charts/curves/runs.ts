@@ -29,7 +29,18 @@ const OPTIONS: Readonly<Record<keyof RunCurvesOptions, true>> = {
 /** The legend stands beside the chart, where there is room. */
 const LONGEST_NAME = 40;
 
-/** Several runs in one chart: by default the validation accuracy of each. */
+/**
+ * Several runs in one chart: by default the validation accuracy of each.
+ * @example
+ * ```ts
+ * import { runCurves, show } from 'nnlab';
+ * const history = [
+ *   { epoch: 1, split: 'train', loss: 0.6, accuracy: 0.79 },
+ *   { epoch: 2, split: 'train', loss: 0.4, accuracy: 0.86 },
+ * ] as const;
+ * show(runCurves([{ name: 'Adam', history }], { split: 'train' }));
+ * ```
+ */
 export function runCurves(given: readonly Run[], options: RunCurvesOptions = {}): Chart {
   checkOptions('runCurves', options, OPTIONS);
   const { measure = 'accuracy', split = 'validation' } = options;

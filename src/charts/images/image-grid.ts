@@ -30,7 +30,15 @@ const OPTIONS: Readonly<Record<keyof ImageGridOptions, true>> = {
   ink: true,
 };
 
-/** Labelled images in rows, the name of each above it. */
+/**
+ * Labelled images in rows, the name of each above it.
+ * @example
+ * ```ts
+ * import { imageGrid, loadFashion, show } from 'nnlab';
+ * const fashion = await loadFashion();
+ * show(imageGrid(fashion.train, { classNames: fashion.classNames }));
+ * ```
+ */
 export function imageGrid(examples: LabelledImages, options: ImageGridOptions = {}): Chart {
   checkOptions('imageGrid', options, OPTIONS);
   const { count = 25, columns = 5, ink = 'binary', classNames: given = [] } = options;

@@ -5,7 +5,15 @@ import { COLOURS, themed } from '../theme';
 
 const SQUARE = 25;
 
-/** An image as the numbers it is: each grey value stands in its square. */
+/**
+ * An image as the numbers it is: each grey value stands in its square.
+ * @example
+ * ```ts
+ * import { loadFashion, numberGrid, show } from 'nnlab';
+ * const fashion = await loadFashion();
+ * show(numberGrid(fashion.train.images, 0));
+ * ```
+ */
 export function numberGrid(images: Images, index: number, title = 'The image as numbers'): Chart {
   const [, rows, columns] = images.shape;
   const values = [...imageAt(images, index).data].map((value, place) => ({

@@ -26,7 +26,16 @@ const OPTIONS: Readonly<Record<keyof PairGridOptions, true>> = {
 const SIDE = 84;
 const GAP = 10;
 
-/** The same images twice: above as they were, below as they are after a change. */
+/**
+ * The same images twice: above as they were, below as they are after a change.
+ * @example
+ * ```ts
+ * import { augment, loadFashion, pairGrid, show, sliceRows } from 'nnlab';
+ * const fashion = await loadFashion();
+ * const eight = sliceRows(fashion.train, 0, 8).images;
+ * show(pairGrid(eight, augment(eight, { zoom: 0.1 })));
+ * ```
+ */
 export function pairGrid(before: Images, after: Images, options: PairGridOptions = {}): Chart {
   checkOptions('pairGrid', options, OPTIONS);
   const { names = ['before', 'after'], ink = 'binary', count = 8 } = options;

@@ -28,7 +28,15 @@ const OPTIONS: Readonly<Record<keyof PictureOptions, true>> = {
 const SIDE = 280;
 const TICKS = [0, 51, 102, 153, 204, 255];
 
-/** One image, large. */
+/**
+ * One image, large.
+ * @example
+ * ```ts
+ * import { loadFashion, picture, show } from 'nnlab';
+ * const fashion = await loadFashion();
+ * show(picture(fashion.train.images, 0, { title: 'Ankle boot' }));
+ * ```
+ */
 export function picture(images: Images, index: number, options: PictureOptions = {}): Chart {
   checkOptions('picture', options, OPTIONS);
   const chart = options.colourBar ? squares(images, index, options) : photo(images, index, options);

@@ -34,7 +34,16 @@ const OPTIONS: Readonly<Record<keyof PredictionGridOptions, true>> = {
 const RIGHT = { 'green/red': COLOURS.green, 'blue/red': COLOURS.blue, none: COLOURS.ink };
 const WRONG = { 'green/red': COLOURS.red, 'blue/red': COLOURS.red, none: COLOURS.ink };
 
-/** Images with what the model takes them for: right and wrong differ by mark, words and colour. */
+/**
+ * Images with what the model takes them for: right and wrong differ by mark, words and colour.
+ * @example
+ * ```ts
+ * import { dense128, loadFashion, predictImages, predictionGrid, show, sliceRows } from 'nnlab';
+ * const fashion = await loadFashion();
+ * const judged = predictImages(dense128(), sliceRows(fashion.test, 0, 100));
+ * show(predictionGrid(fashion.test.images, judged.slice(0, 10)));
+ * ```
+ */
 export function predictionGrid(
   images: Images,
   predictions: readonly Prediction[],

@@ -36,6 +36,12 @@ function shade(value: number): [number, number, number] {
 /**
  * The weights of each neuron as a picture of the image it looks at.
  * `kernel` holds inputs x neurons numbers, as the `data()` of a dense layer's kernel gives them.
+ * @example
+ * ```ts
+ * import { dense128, show, weightGrid } from 'nnlab';
+ * const [kernel] = dense128().getWeights();
+ * show(weightGrid(kernel!.dataSync(), 128));
+ * ```
  */
 export function weightGrid(
   kernel: ArrayLike<number>,

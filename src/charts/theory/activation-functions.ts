@@ -23,7 +23,14 @@ export const ACTIVATIONS = {
 /** The activation functions that can be drawn. */
 export type ActivationName = keyof typeof ACTIVATIONS;
 
-/** Scores become shares of one: larger scores get more than their part. */
+/**
+ * Scores become shares of one: larger scores get more than their part.
+ * @example
+ * ```ts
+ * import { softmax } from 'nnlab';
+ * console.log(softmax([2, 1, 0])); // three shares that sum to 1
+ * ```
+ */
 export function softmax(scores: readonly number[]): number[] {
   const most = Math.max(...scores);
   const powers = scores.map((score) => Math.exp(score - most));

@@ -11,7 +11,14 @@ const HIGH = [-1.1, 2];
 const STEPS = 100;
 const WHOLE = { tickCount: 10, labelFlush: false };
 
-/** Activation functions (solid) and their slopes (dashed), one picture each. */
+/**
+ * Activation functions (solid) and their slopes (dashed), one picture each.
+ * @example
+ * ```ts
+ * import { activationCurves, show } from 'nnlab';
+ * show(activationCurves(['relu', 'sigmoid']));
+ * ```
+ */
 export function activationCurves(
   names: readonly ActivationName[] = ['relu', 'leakyRelu', 'sigmoid', 'tanh'],
 ): Chart {

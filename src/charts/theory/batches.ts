@@ -23,7 +23,14 @@ const TOP = 46;
 const LEFT = 96;
 const SLOTS = [58, 158, 258, 358, 478];
 
-/** Iteration, batch and epoch: all batches once are an epoch; each batch is one iteration. */
+/**
+ * Iteration, batch and epoch: all batches once are an epoch; each batch is one iteration.
+ * @example
+ * ```ts
+ * import { batchesDrawing, show } from 'nnlab';
+ * show(batchesDrawing({ images: 1000, batchSize: 100, epochs: 5 }));
+ * ```
+ */
 export function batchesDrawing(options: BatchOptions = {}): Chart {
   checkOptions('batchesDrawing', options, OPTIONS);
   const { images = 54_000, batchSize = 32, epochs = 20 } = options;

@@ -10,7 +10,14 @@ const SIDE = 64;
 const GAP = 16;
 const LEFT = 150;
 
-/** A colour pixel is three numbers: each pixel, and its red, green and blue part. */
+/**
+ * A colour pixel is three numbers: each pixel, and its red, green and blue part.
+ * @example
+ * ```ts
+ * import { colourGrid, show } from 'nnlab';
+ * show(colourGrid([[255, 165, 0]]));
+ * ```
+ */
 export function colourGrid(
   pixels: readonly ColourPixel[] = [
     [255, 0, 0],

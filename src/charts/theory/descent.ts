@@ -25,7 +25,14 @@ const TALLEST = 9;
 const loss = (w: number) => 0.5 * (w - 1) ** 2 + 0.5;
 const slope = (w: number) => w - 1;
 
-/** Gradient descent on a curve: each step goes against the slope, as far as the learning rate says. */
+/**
+ * Gradient descent on a curve: each step goes against the slope, as far as the learning rate says.
+ * @example
+ * ```ts
+ * import { descentCurves, show } from 'nnlab';
+ * show(descentCurves({ rates: [0.1, 0.5] }));
+ * ```
+ */
 export function descentCurves(options: DescentOptions = {}): Chart {
   checkOptions('descentCurves', options, OPTIONS);
   const { start = -2.2, rates = [0.05, 0.4, 2.1], steps = 12 } = options;

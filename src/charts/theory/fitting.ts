@@ -42,7 +42,14 @@ function madeUp(
   return { name, history: history.flat() };
 }
 
-/** Losses side by side on one scale: underfit, good fit, overfit; your runs, or typical ones. */
+/**
+ * Losses side by side on one scale: underfit, good fit, overfit; your runs, or typical ones.
+ * @example
+ * ```ts
+ * import { fittingCurves, show } from 'nnlab';
+ * show(fittingCurves());
+ * ```
+ */
 export function fittingCurves(
   runs: readonly Run[] = SCHEMATIC,
   title = runs === SCHEMATIC ? 'Underfit, good fit, overfit (sketch)' : 'How well the runs fit',

@@ -22,7 +22,15 @@ interface Neuron {
 const APART = 260;
 const STEP = 120;
 
-/** A small network with all its numbers: weights on the lines, sums and outputs at the neurons. */
+/**
+ * A small network with all its numbers: weights on the lines, sums and outputs at the neurons.
+ * @example
+ * ```ts
+ * import { forwardPassDrawing, show } from 'nnlab';
+ * const hidden = { weights: [[0.4, -0.6]], biases: [0.1], activation: 'relu' } as const;
+ * show(forwardPassDrawing([1, 0.5], [hidden]));
+ * ```
+ */
 export function forwardPassDrawing(
   inputs: readonly number[],
   layers: readonly SmallLayer[],

@@ -11,7 +11,14 @@ export interface GradientRow {
   readonly network?: string;
 }
 
-/** The size of the gradient in each layer, on a scale of powers of ten: does it shrink or grow? */
+/**
+ * The size of the gradient in each layer, on a scale of powers of ten: does it shrink or grow?
+ * @example
+ * ```ts
+ * import { gradientCurves, show } from 'nnlab';
+ * show(gradientCurves([{ layer: 1, size: 0.001 }, { layer: 2, size: 0.1 }]));
+ * ```
+ */
 export function gradientCurves(
   rows: readonly GradientRow[],
   title = 'The gradient in each layer',

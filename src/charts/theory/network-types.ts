@@ -6,7 +6,14 @@ import { type Card, cards, routes } from './cards';
 const WIDTH = 300;
 const HEIGHT = 230;
 
-/** Sketches of the three types: feedforward, convolutional and recurrent. */
+/**
+ * Sketches of the three types: feedforward, convolutional and recurrent.
+ * @example
+ * ```ts
+ * import { networkTypesDrawing, show } from 'nnlab';
+ * show(networkTypesDrawing());
+ * ```
+ */
 export function networkTypesDrawing(): Chart {
   return themed({
     title: 'Three types of networks',

@@ -35,6 +35,11 @@ interface Column {
 /**
  * A fully connected network: orange inputs, blue hidden layers, green outputs.
  * Layers with more than ten neurons show the first and the last ones, and dots between.
+ * @example
+ * ```ts
+ * import { networkDrawing, show } from 'nnlab';
+ * show(networkDrawing([784, 128, 10]));
+ * ```
  */
 export function networkDrawing(layers: readonly number[], options: NetworkOptions = {}): Chart {
   checkOptions('networkDrawing', options, OPTIONS);

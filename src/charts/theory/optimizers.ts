@@ -10,7 +10,14 @@ const PIXELS = 96;
 const BANDS = 14;
 const AXIS = { grid: false, tickCount: 5, labelFlush: false };
 
-/** Five optimizers on one surface, and the loss of each, step by step. All of it is computed. */
+/**
+ * Five optimizers on one surface, and the loss of each, step by step. All of it is computed.
+ * @example
+ * ```ts
+ * import { optimizerCurves, show } from 'nnlab';
+ * show(optimizerCurves());
+ * ```
+ */
 export function optimizerCurves(): Chart {
   const paths = optimizerPaths();
   const told = paths.map(({ name, places }) => {

@@ -29,7 +29,14 @@ const BELOW = HEIGHT + 46;
 
 const OPTIONS: Readonly<Record<keyof PipelineOptions, true>> = { title: true, highlight: true };
 
-/** A pipeline as numbered boxes, four to a row. */
+/**
+ * A pipeline as numbered boxes, four to a row.
+ * @example
+ * ```ts
+ * import { pipelineDrawing, show } from 'nnlab';
+ * show(pipelineDrawing(['read', 'train', 'judge']));
+ * ```
+ */
 export function pipelineDrawing(
   steps: readonly string[] = STEPS,
   options: PipelineOptions = {},

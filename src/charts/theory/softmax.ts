@@ -9,7 +9,14 @@ interface SoftmaxRow {
   readonly probability: number;
 }
 
-/** Scores on the left, the probabilities softmax makes of them on the right. */
+/**
+ * Scores on the left, the probabilities softmax makes of them on the right.
+ * @example
+ * ```ts
+ * import { show, softmaxBars } from 'nnlab';
+ * show(softmaxBars([2, 1, 0], ['a', 'b', 'c']));
+ * ```
+ */
 export function softmaxBars(
   scores: readonly number[],
   names: readonly string[] = scores.map((_, kind) => String(kind)),

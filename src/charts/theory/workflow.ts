@@ -40,7 +40,14 @@ const STAGES = [
 /** The update reaches all layers with weights, so a bar spans them. The input layer has none. */
 const UNDER_THE_LAYERS = [{ x: 300, x2: 590, y: 112, y2: 112, colour: COLOURS.quiet }];
 
-/** How a network learns: forward pass, loss, gradients, weight update, and again. */
+/**
+ * How a network learns: forward pass, loss, gradients, weight update, and again.
+ * @example
+ * ```ts
+ * import { show, workflowDrawing } from 'nnlab';
+ * show(workflowDrawing());
+ * ```
+ */
 export function workflowDrawing(title = 'How a network learns'): Chart {
   const half = HIGH / 2;
   const ways = [

@@ -1,51 +1,14 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import ts from 'typescript';
 import { describe, expect, test } from 'vitest';
+import { publicNames, root } from './names';
 
-const root = join(__dirname, '..');
 const LISTS = ['src/index.ts', 'src/charts.ts'].map((path) => join(root, path));
 
 /** What fits on a screen at a size that can be read. */
 const SCREEN = { lines: 60, columns: 100 };
 
-const program = ts.createProgram(LISTS, {
-  module: ts.ModuleKind.Node16,
-  moduleResolution: ts.ModuleResolutionKind.Node16,
-  target: ts.ScriptTarget.ES2022,
-  esModuleInterop: true,
-  resolveJsonModule: true,
-  skipLibCheck: true,
-  strict: true,
-});
-const checker = program.getTypeChecker();
-
-interface PublicName {
-  readonly name: string;
-  readonly comment: string;
-  /** What a function gives back; undefined for what is not a function. */
-  readonly gives: string | undefined;
-  readonly isType: boolean;
-}
-
-const names = checker
-  .getExportsOfModule(checker.getSymbolAtLocation(sourceOf(LISTS[0] ?? '')) as ts.Symbol)
-  .map((alias): PublicName => {
-    const symbol = alias.flags & ts.SymbolFlags.Alias ? checker.getAliasedSymbol(alias) : alias;
-    const call = checker.getTypeOfSymbol(symbol).getCallSignatures()[0];
-    return {
-      name: alias.name,
-      comment: ts.displayPartsToString(symbol.getDocumentationComment(checker)),
-      gives: call && checker.typeToString(checker.getReturnTypeOfSignature(call)),
-      isType: (symbol.flags & ts.SymbolFlags.Value) === 0,
-    };
-  });
-
-function sourceOf(path: string): ts.SourceFile {
-  const source = program.getSourceFile(path);
-  if (source === undefined) throw new Error(`${path} is not in the program`);
-  return source;
-}
+const names = publicNames();
 
 describe('the public list', () => {
   test.each(LISTS)('%s fits on a screen', (path) => {
