@@ -1,4 +1,5 @@
 import { labelCounts } from '../../results/label-counts';
+import { formatCount } from '../../results/numbers';
 import { shortNames } from '../../results/short-names';
 import type { ClassScore } from '../../results/class-score';
 import type { Chart } from '../chart';
@@ -50,10 +51,11 @@ function countWords(title: string, values: readonly { name: string; images: numb
   const counts = values.map(({ images }) => images);
   const total = counts.reduce((sum, count) => sum + count, 0);
   const [least, most] = [Math.min(...counts), Math.max(...counts)];
-  const all = `${title}: ${total} images in ${values.length} classes`;
-  if (least === most) return `${all}, ${least} in each.`;
+  const all = `${title}: ${formatCount(total)} images in ${values.length} classes`;
+  if (least === most) return `${all}, ${formatCount(least)} in each.`;
   const which = (count: number) => values.find(({ images }) => images === count)?.name;
-  return `${all}, from ${least} (${which(least)}) to ${most} (${which(most)}).`;
+  const said = (count: number) => `${formatCount(count)} (${which(count)})`;
+  return `${all}, from ${said(least)} to ${said(most)}.`;
 }
 
 /**

@@ -144,7 +144,7 @@ function wordsFor(title: string, cells: readonly Cell[]): string {
     .filter((cell) => !cell.right && cell.count > 0)
     .sort((a, b) => b.count - a.count)
     .slice(0, 3)
-    .map(({ truth, guess, count }) => `${truth} taken for ${guess} (${count})`);
+    .map(({ truth, guess, count }) => `${truth} taken for ${guess} (${formatCount(count)})`);
   const errors = worst.length === 0 ? 'no errors' : `most frequent errors: ${worst.join(', ')}`;
-  return `${title}, rows truth, columns guess: ${right} of ${all} images are right; ${errors}.`;
+  return `${title}, rows truth, columns guess: ${formatCount(right)} of ${formatCount(all)} images are right; ${errors}.`;
 }

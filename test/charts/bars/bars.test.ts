@@ -14,6 +14,13 @@ describe('label bars', () => {
     expect(chart.description).toContain('3 images in 3 classes, from 0 (b) to 2 (a)');
   });
 
+  test('say large numbers with commas', () => {
+    const labels = Array.from({ length: 12_000 }, (_, at) => (at < 11_000 ? 0 : 1));
+    expect(labelBars(labels, ['a', 'b']).description).toContain(
+      '12,000 images in 2 classes, from 1,000 (b) to 11,000 (a)',
+    );
+  });
+
   test('say when all classes are equal', () => {
     expect(labelBars([0, 1], ['a', 'b']).description).toContain('1 in each');
   });
