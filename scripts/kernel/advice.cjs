@@ -1,5 +1,6 @@
 // Errors of TensorFlow.js and of JavaScript while a cell runs, said for learners.
 'use strict';
+const { outsideCourse } = require('./outside.cjs');
 
 const RUN_ABOVE = 'run the cells above first, each to its end';
 
@@ -81,7 +82,10 @@ const SENTENCES = [
     /ENOENT: no such file or directory, \w+ '(.+)'/,
     (path) => `There is no file ${path}: check its name and folder.`,
   ],
-  [/Cannot find module '(.+?)'/, (name) => `There is no package '${name}' here: check its name.`],
+  [
+    /Cannot find module '(.+?)'/,
+    (name) => outsideCourse(name) ?? `There is no package '${name}' here: check its name.`,
+  ],
 ];
 
 /** @param {string} message @returns {string | undefined} */

@@ -1,5 +1,6 @@
 // What the type checker finds, said for learners: what is wrong and what to type.
 'use strict';
+const { outsideCourse } = require('./outside.cjs');
 const { lossOfName } = require('./lost-names.cjs');
 const { homeOf, pythonWord } = require('./names.cjs');
 
@@ -28,6 +29,7 @@ const SENTENCES = [
   [
     /Cannot find module '(.+)' or/,
     (name) =>
+      outsideCourse(name) ??
       `There is no package '${name}' here: check its name; the lessons use 'nnlab' and '@tensorflow/tfjs-node'.`,
   ],
   [

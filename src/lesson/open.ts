@@ -1,8 +1,13 @@
 import { forgetStops } from '../kernel/stop';
-import { framesVersion, hostVersion, versionOf } from '../platform';
+import { inNotebook } from '../kernel/kernel';
+import { framesVersion, hostVersion, isOwnKernel, versionOf } from '../platform';
 import { setSeed } from '../random/random';
 import { tensorflowVersion } from '../tfjs/version';
 import { lessonMode } from './mode';
+
+const OTHER_KERNEL =
+  'This is not the course’s own kernel: Stop, error messages and speed are those of plain tslab. ' +
+  'For the course’s own, type npm start in its folder and open the lesson there.';
 
 /**
  * Opens a lesson: fixes the seed, so that numbers repeat, and says what it runs on.
@@ -15,6 +20,7 @@ import { lessonMode } from './mode';
 export function openLesson({ seed }: { seed: number }): void {
   setSeed(seed);
   forgetStops();
+  if (inNotebook() && !isOwnKernel()) console.log(OTHER_KERNEL);
   console.log(versions().join(' · '));
   console.log(`seed ${seed}`);
   if (lessonMode() === 'quick') {

@@ -65,22 +65,42 @@ test('Polars counts', () => {
 });
 
 test('a notebook is executed by the kernel on this Node, in a folder below notebooks/', () => {
-  const folder = join(root, 'build', 'nodes', `node${major}`);
+  const said = executed('own', CELLS, {});
+  expect(said).toContain(`Node ${process.versions.node}: 6`);
+  expect(said).not.toContain('own kernel');
+});
+
+test('a lesson opened with plain tslab trains all the same, and names the kernel it is made for', () => {
+  const kernels = join(root, 'build', 'nodes', `plain${major}`);
+  const spec = join(kernels, 'kernels', 'tslab');
+  mkdirSync(spec, { recursive: true });
+  const tslab = join(root, 'node_modules/tslab/bin/tslab');
+  const argv = [process.execPath, tslab, 'kernel', '--config-path', '{connection_file}'];
+  writeFileSync(join(spec, 'kernel.json'), JSON.stringify({ argv, language: 'typescript' }));
+  const said = executed('plain', TRAINING_CELLS, { JUPYTER_PATH: kernels, NODE_OPTIONS: '' });
+  expect(said).toContain('This is not the course’s own kernel');
+  expect(said).toContain('epochs: 2');
+});
+
+/** Executes a notebook on this Node, without an error; gives all that its cells print. */
+function executed(name: string, cells: string[], env: Readonly<Record<string, string>>): string {
+  const folder = join(root, 'build', 'nodes', `node${major}-${name}`);
   mkdirSync(folder, { recursive: true });
-  const [source, out, report] = ['in.ipynb', 'out.ipynb', 'report.json'].map((n) =>
+  const [source = '', out = '', report = ''] = ['in.ipynb', 'out.ipynb', 'report.json'].map((n) =>
     join(folder, n),
   );
-  writeFileSync(source!, notebook(CELLS));
-  execFileSync(join(root, '.venv/bin/python'), ['scripts/execute.py', source!, out!, report!], {
+  writeFileSync(source, notebook(cells));
+  execFileSync(join(root, '.venv/bin/python'), ['scripts/execute.py', source, out, report], {
     cwd: root,
+    env: { ...process.env, ...env },
   });
-  expect(JSON.parse(readFileSync(report!, 'utf8'))).toMatchObject({ error: null, stderr: [] });
-  const { cells } = JSON.parse(readFileSync(out!, 'utf8')) as { cells: { outputs: Output[] }[] };
-  const last = cells.at(-1)?.outputs ?? [];
-  expect(last.map(({ text }) => String([text].flat().join(''))).join('')).toContain(
-    `Node ${process.versions.node}: 6`,
-  );
-});
+  expect(JSON.parse(readFileSync(report, 'utf8'))).toMatchObject({ error: null, stderr: [] });
+  const done = JSON.parse(readFileSync(out, 'utf8')) as { cells: { outputs: Output[] }[] };
+  return done.cells
+    .flatMap(({ outputs }) => outputs)
+    .map(({ text }) => [text].flat().join(''))
+    .join('');
+}
 
 interface Output {
   text?: string | string[];
@@ -89,6 +109,15 @@ interface Output {
 const CELLS = [
   "import * as tf from '@tensorflow/tfjs-node';\nimport { setSeed } from 'nnlab';\nsetSeed(42);",
   'console.log(`Node ${process.versions.node}: ${tf.tensor1d([1, 2, 3]).sum().dataSync()[0]}`);',
+];
+
+const TRAINING_CELLS = [
+  "import * as tf from '@tensorflow/tfjs-node';\nimport { dense128, historyOf, openLesson, train } from 'nnlab';\nopenLesson({ seed: 42 });",
+  `const model = dense128();
+model.compile({ optimizer: tf.train.adam(), loss: 'sparseCategoricalCrossentropy' });
+const rows = { images: tf.randomUniform([640, 784]), labels: tf.zeros([640]) };
+await train(model, rows, { epochs: 2, silent: true });
+console.log('epochs:', historyOf(model).length);`,
 ];
 
 function notebook(cells: string[]) {

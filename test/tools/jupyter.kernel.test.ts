@@ -1,5 +1,6 @@
 import { spawnSync } from 'node:child_process';
-import { readFileSync, rmSync } from 'node:fs';
+import { mkdtempSync, readFileSync, renameSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { labFolder, writeNotebook } from '../lab/cells';
@@ -16,6 +17,19 @@ const rows = toTensors(sliceRows(digits.train, 0, 4000));`,
   'await train(model, rows, { epochs: 2 });',
   'show(learningCurves(historyOf(model)));',
 ];
+
+test('a lesson copied out of the course is told where to go', () => {
+  const folder = mkdtempSync(path.join(tmpdir(), 'nnlab-outside-'));
+  try {
+    const copy = path.join(folder, 'copy.ipynb');
+    renameSync(writeNotebook('copy', LESSON), copy);
+    expect(jupyter('execute', copy)).toContain(
+      `This notebook does not find 'nnlab' from its folder: put it into the course, ${projectFolder}/notebooks`,
+    );
+  } finally {
+    rmSync(folder, { recursive: true });
+  }
+}, 60_000);
 
 /** Runs one of Jupyter's commands; gives what it writes into the terminal. */
 function jupyter(...words: readonly string[]): string {

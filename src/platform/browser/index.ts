@@ -42,7 +42,7 @@ export {
 } from './places';
 export { environment, newName, nextTurn, sameContent, sha256, takeOverStop } from './process';
 export { fetchesData, lackOfData } from './data';
-export { framesVersion, hostVersion, versionOf } from './versions';
+export { framesVersion, hostVersion, isOwnKernel, versionOf } from './versions';
 export {
   checkWritable,
   findWritten,

@@ -9,6 +9,9 @@ const BROWSERS = [
   /Version\/(?<version>\d+).*(?<name>Safari)/,
 ];
 
+/** A browser has no other. */
+export const isOwnKernel = (): boolean => true;
+
 /** The program that runs a notebook's cells, with its version. */
 export function hostVersion(): string {
   const found = BROWSERS.map((browser) => browser.exec(navigator.userAgent)).find(Boolean);

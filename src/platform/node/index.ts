@@ -28,7 +28,7 @@ export {
 } from './places';
 export { environment, newName, nextTurn, sameContent, sha256, takeOverStop } from './process';
 export { replaceFile, replaceFileSync, type Put } from './replace-file';
-export { framesVersion, hostVersion, versionOf } from './versions';
+export { framesVersion, hostVersion, isOwnKernel, versionOf } from './versions';
 export { wholeLines } from './whole-lines';
 export { findWritten, inWork, shownPath, workFolder } from './work-folder';
 export { checkWritable, makeFolder } from './not-written';

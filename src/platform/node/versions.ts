@@ -7,6 +7,11 @@ export function hostVersion(): string {
   return `Node ${process.versions.node}`;
 }
 
+/** Whether this is the course's own kernel, which mends what plain tslab does wrong. */
+export function isOwnKernel(): boolean {
+  return process.execArgv.includes(join(projectFolder, 'scripts', 'kernel', 'preload.cjs'));
+}
+
 /** What keeps data frames. */
 export function framesVersion(): string {
   return `Polars ${versionOf('nodejs-polars')}`;
