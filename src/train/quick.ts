@@ -1,7 +1,7 @@
 import { environment } from '../platform';
 
 /** Fewer examples than this pass through a network in a few seconds, whatever the number of epochs. */
-const LONG = 100_000;
+const LONG = 250_000;
 
 /** Whether lessons shall run through in under a minute each (`NNLAB_QUICK=1`). */
 export const inQuickMode = (): boolean => environment('NNLAB_QUICK') === '1';

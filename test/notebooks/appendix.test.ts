@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import { checksOf } from '../../scripts/checks.mjs';
 import { allLessons, codeOf } from './read';
 
 // The appendix trains the networks of all lessons and expects of each what its lesson expects.
@@ -6,7 +7,10 @@ const lessons = allLessons();
 const codeOfLesson = (number: string) =>
   lessons
     .filter(({ name }) => name.startsWith(`${number.padStart(2, '0')}-`))
-    .flatMap((lesson) => codeOf(lesson).map(({ source }) => source))
+    .flatMap((lesson) => [
+      ...codeOf(lesson).map(({ source }) => source),
+      ...checksOf(lesson.name).after.values(),
+    ])
     .join('\n');
 
 /** The whole-run band of each line of the table: `'8, 10': { full: [0.867, 0.897], …`. */
