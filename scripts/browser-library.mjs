@@ -5,6 +5,7 @@ import { createRequire } from 'node:module';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { gzipSync } from 'node:zlib';
+import { compileTraining } from './training-program.mjs';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
 const target = path.join(root, 'build/browser');
@@ -119,6 +120,7 @@ async function putFullData() {
 rmSync(target, { recursive: true, force: true });
 await bundle('src/browser/start.ts', 'nnlab.mjs');
 await bundle('src/platform/browser/hdf5-worker.mjs', 'hdf5.mjs');
+compileTraining(path.join(target, 'training.wasm'));
 const wasm = path.dirname(
   load.resolve('@tensorflow/tfjs-backend-wasm/dist/tfjs-backend-wasm-simd.wasm'),
 );

@@ -33,8 +33,8 @@ export type Modules = Readonly<Record<string, unknown>>;
 export async function start(options: StartOptions): Promise<Modules> {
   const site = options.site.endsWith('/') ? options.site : `${options.site}/`;
   const { store = storeInMemory(), folder = '', env = {}, kernel } = options;
-  const siteFiles = await listOf(site);
-  setSurroundings({ site, siteFiles, store, folder, env });
+  const [siteFiles, trainingProgram] = await Promise.all([listOf(site), programOf(site)]);
+  setSurroundings({ site, siteFiles, store, folder, env, trainingProgram });
   if (kernel) setKernelHost(kernel);
   await useWasm(site);
   // Now, and not sooner: modules look at the kernel and at their surroundings when they load.
@@ -52,6 +52,12 @@ export async function start(options: StartOptions): Promise<Modules> {
     zlib,
     'node:zlib': zlib,
   };
+}
+
+async function programOf(site: string): Promise<WebAssembly.Module> {
+  const answer = await fetch(`${site}training.wasm`);
+  if (!answer.ok) throw new Error(`${site}training.wasm cannot be had: ${answer.status}`);
+  return WebAssembly.compile(await answer.arrayBuffer());
 }
 
 async function listOf(site: string): Promise<SiteFiles> {

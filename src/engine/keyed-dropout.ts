@@ -9,7 +9,7 @@ import { stepsDone } from '../tfjs/optimizer-state';
 export const KEYED_RANDOM = 'StatelessRandomUniform';
 
 /** Numbers that are far apart for neighbouring layers. */
-const LAYER_STRIDE = 0x9e3779b1;
+export const LAYER_STRIDE = 0x9e3779b1;
 
 /**
  * Makes the Dropout layers of a model draw by seed and step instead of by what was drawn

@@ -4,15 +4,17 @@ import type { TrainingExamples } from '../engine/examples';
 import { GraphTrainer } from '../engine/graph/graph-trainer';
 import { CannotBeRecorded } from '../engine/graph/record';
 import { hasNativeKernels } from '../tfjs/internals';
+import { wasmTrainer } from '../engine/wasm/wasm-trainer';
 import { StepTrainer } from '../engine/steps/step-trainer';
 
 /** What a graph costs before its first step, in steps that are made without one. */
 const STEPS_WITHOUT_A_GRAPH = 64;
 
-/** The two ways to train a model; each is made when an epoch first needs it. */
+/** The ways to train a model; each is made when an epoch first needs it. */
 export class Trainers {
   private byStep: EpochTrainer | undefined;
   private byGraph: EpochTrainer | undefined;
+  private byProgram: EpochTrainer | undefined;
 
   constructor(
     private readonly model: tf.LayersModel,
@@ -27,17 +29,24 @@ export class Trainers {
    * so comes to the same weights bit for bit.
    */
   forEpoch(epoch: number, steps: number): EpochTrainer {
-    const soonOver = epoch * steps <= STEPS_WITHOUT_A_GRAPH;
-    return soonOver || !hasNativeKernels() ? this.stepByStep() : this.quick();
+    if (!hasNativeKernels()) return this.inBrowser();
+    return epoch * steps <= STEPS_WITHOUT_A_GRAPH ? this.stepByStep() : this.quick();
   }
 
   dispose(): void {
     this.byStep?.dispose();
     this.byGraph?.dispose();
+    this.byProgram?.dispose();
   }
 
   private stepByStep(): EpochTrainer {
     return (this.byStep ??= new StepTrainer(this.model, this.examples, this.batchSize));
+  }
+
+  /** By our own program if it knows the network. */
+  private inBrowser(): EpochTrainer {
+    this.byProgram ??= wasmTrainer(this.model, this.examples, this.batchSize);
+    return this.byProgram ?? this.stepByStep();
   }
 
   /** By the graph of a training step if it can be recorded; one line says why, if not. */

@@ -1,6 +1,9 @@
+import { dirname, join } from 'node:path';
 import * as tf from '@tensorflow/tfjs-node';
 import { describe, expect, test } from 'vitest';
+import { useWasm } from '../../src/tfjs/browser/wasm';
 import { innerModel } from '../../src/tfjs/internals';
+import { valuesInPlace } from '../../src/tfjs/values-in-place';
 
 // All that src/tfjs takes from TensorFlow.js beyond its public list. A version in which one of them
 // is gone, or is something else, fails here by name and not somewhere in the middle of a training.
@@ -100,6 +103,20 @@ describe('a compiled model has', () => {
     const contract: Contract = { number: ['rate'], function: ['getNoiseShape', 'call'] };
     expectContract(model.layers[1] as object, contract);
   });
+});
+
+test('the back end for browsers tells where a tensor’s numbers lie in its memory', async () => {
+  const native = tf.getBackend();
+  try {
+    await useWasm(join(dirname(require.resolve('@tensorflow/tfjs-backend-wasm')), '/'));
+    const tensor = tf.tensor1d([1, 2.5, -3]);
+    expect(tf.getBackend()).toBe('wasm');
+    const values = valuesInPlace(tensor);
+    expect([...values]).toEqual([1, 2.5, -3]);
+    expect(values.buffer.byteLength).toBeGreaterThan(1e6);
+  } finally {
+    await tf.setBackend(native);
+  }
 });
 
 test('a convolution has the rates at which it is dilated', () => {

@@ -51,3 +51,4 @@ export {
   shownPath,
   workFolder,
 } from './work-folder';
+export { newTrainingProgram } from './training-program';

@@ -19,6 +19,8 @@ export interface Surroundings {
   /** The notebook's folder in the store. */
   readonly folder: string;
   readonly env: Readonly<Record<string, string>>;
+  /** What computes training steps, compiled. */
+  readonly trainingProgram?: WebAssembly.Module;
 }
 
 let surroundings: Surroundings | undefined;

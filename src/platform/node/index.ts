@@ -32,3 +32,4 @@ export { framesVersion, hostVersion, isOwnKernel, versionOf } from './versions';
 export { wholeLines } from './whole-lines';
 export { findWritten, inWork, shownPath, workFolder } from './work-folder';
 export { checkWritable, makeFolder } from './not-written';
+export { newTrainingProgram } from './training-program';

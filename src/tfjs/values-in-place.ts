@@ -1,0 +1,24 @@
+import * as tf from '@tensorflow/tfjs-node';
+
+/** What tfjs's WebAssembly back end has of a tensor, and where. */
+interface WasmBackend {
+  readonly dataIdMap: { get(id: object): { readonly memoryOffset: number | null } | undefined };
+  readonly wasm: { readonly HEAPU8: Uint8Array };
+}
+
+/**
+ * A tensor's numbers, without copying them where tfjs computes in WebAssembly: a data set is large.
+ * Good until the next call of tfjs.
+ */
+export function valuesInPlace(tensor: tf.Tensor): Float32Array {
+  const place = tf.getBackend() === 'wasm' ? placeOf(tensor) : undefined;
+  if (!place) return tensor.dataSync<'float32'>();
+  return new Float32Array(place.heap, place.offset, tensor.size);
+}
+
+function placeOf(tensor: tf.Tensor): { heap: ArrayBufferLike; offset: number } | undefined {
+  const { dataIdMap, wasm } = tf.backend() as unknown as WasmBackend;
+  const offset = dataIdMap.get(tensor.dataId)?.memoryOffset;
+  // A tensor of text has none.
+  return typeof offset === 'number' ? { heap: wasm.HEAPU8.buffer, offset } : undefined;
+}
