@@ -67,6 +67,13 @@ export default tseslint.config(
     },
   },
   {
+    // The browser edition's service worker has names of its own.
+    files: ['lite/offline/*.js'],
+    languageOptions: {
+      globals: { self: 'readonly', caches: 'readonly', fetch: 'readonly', Response: 'readonly' },
+    },
+  },
+  {
     // What `node --require` loads is CommonJS.
     files: ['scripts/kernel/*.cjs'],
     languageOptions: {

@@ -8,6 +8,7 @@ import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
 import { lessonFile, lessonNames } from './lessons.mjs';
 import { installParts } from './site/parts.mjs';
+import { keepToItsOrigin, writeServiceWorker } from './site/offline.mjs';
 import { serve } from './site/serve.mjs';
 import { bundleWorker, writeTypes } from './site/worker.mjs';
 
@@ -77,7 +78,10 @@ function buildLite() {
   rmSync(site, { recursive: true, force: true });
   run(
     path.join(root, '.venv/bin/jupyter'),
-    ['lite', 'build', '--contents', 'contents', '--output-dir', site, '--no-sourcemaps'],
+    [
+      ...['lite', 'build', '--apps', 'lab', '--no-unused-shared-packages', '--no-sourcemaps'],
+      ...['--contents', 'contents', '--output-dir', site],
+    ],
     { PATH: `${path.join(root, '.venv/bin')}${path.delimiter}${process.env.PATH}` },
   );
   putExtension();
@@ -119,5 +123,9 @@ await step('lessons', gatherLessons);
 await step('JupyterLite', buildLite);
 await step('kernel and data', putLibrary);
 await step('handouts', putHandouts);
+await step('offline', () => {
+  keepToItsOrigin(site);
+  writeServiceWorker(site);
+});
 console.log(`${site}: put it on any web server, below any path.`);
 if (values.serve) serve(site, Number(values.port));

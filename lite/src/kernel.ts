@@ -9,6 +9,15 @@ const PATIENCE = 2000;
 const LOST =
   'The cell was ended by Stop. It had to be ended with its kernel, so all variables are lost: run the cells from the top.';
 
+/** A worker of a file of its own is free of the page's policy and could send away what it reads; this is not. */
+function workerBoundAsThePage(script: string): Worker {
+  const start = new Blob([`importScripts(${JSON.stringify(script)})`], { type: 'text/javascript' });
+  const url = URL.createObjectURL(start);
+  const worker = new Worker(url);
+  worker.addEventListener('message', () => URL.revokeObjectURL(url), { once: true });
+  return worker;
+}
+
 /** The kernel as JupyterLite sees it: it hands every request to its worker and every output on. */
 export class TypeScriptKernel extends BaseKernel {
   private worker: Worker;
@@ -30,7 +39,7 @@ export class TypeScriptKernel extends BaseKernel {
   }
 
   private begin(): Worker {
-    const worker = new Worker(`${this.site}worker.js`);
+    const worker = workerBoundAsThePage(`${this.site}worker.js`);
     worker.addEventListener('message', ({ data }: MessageEvent<FromWorker>) => this.hear(data));
     worker.addEventListener('error', ({ message }) => this.fail(message));
     const folder = this.location.split('/').slice(0, -1).join('/');

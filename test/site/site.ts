@@ -4,7 +4,7 @@ import { spawnSync } from 'node:child_process';
 import type { Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import path from 'node:path';
-import type { Browser, Page } from 'playwright-core';
+import type { Browser, BrowserContext, Page } from 'playwright-core';
 import { serve } from '../../scripts/site/serve.mjs';
 import { projectFolder } from '../lab/server';
 
@@ -15,6 +15,9 @@ export interface Served {
 }
 
 const BELOW = '/courses/nnlab/';
+
+/** JupyterLab opens what was open before, behind the lesson that was asked for. */
+const IN_FRONT = '.jp-NotebookPanel:not(.lm-mod-hidden)';
 
 /** Builds the site as the command does, and serves it on this machine. */
 export async function servedSite(): Promise<Served> {
@@ -30,18 +33,38 @@ export async function servedSite(): Promise<Served> {
 }
 
 /** A lesson opened in the site, and the addresses outside of it that were asked for. */
-export async function openLesson(browser: Browser, { address }: Served, name: string) {
-  const page = await browser.newPage({ viewport: { width: 1440, height: 900 } });
+export async function openLesson(
+  browser: Browser | BrowserContext,
+  { address }: Served,
+  name: string,
+) {
+  const page = await browser.newPage();
+  await page.setViewportSize({ width: 1440, height: 900 });
   const outside: string[] = [];
   page.on('request', (request) => {
     const url = request.url();
-    if (!url.startsWith(new URL('/', address).href) && !/^(data|blob|about):/.test(url))
-      outside.push(url);
+    if (!url.startsWith(address) && !/^(data|blob|about):/.test(url)) outside.push(url);
   });
   await page.goto(`${address}lab/index.html?path=${name}.ipynb`);
-  await page.waitForSelector('.jp-Notebook .jp-CodeCell', { timeout: 60_000 });
-  await page.waitForSelector('.jp-NotebookPanel [data-status="idle"]', { timeout: 60_000 });
+  await page.waitForSelector(`${IN_FRONT} .jp-CodeCell`, { timeout: 60_000 });
+  await page.waitForSelector(`${IN_FRONT} [data-status="idle"]`, { timeout: 60_000 });
   return { page, outside };
+}
+
+/** Writes a cell's code over what stands in the first one, and runs it; its texts. */
+export async function runFirstCell(page: Page, code: string): Promise<string> {
+  const cell = page.locator(`${IN_FRONT} .jp-CodeCell`).first();
+  await cell.locator('.cm-content').click();
+  await page.keyboard.press('ControlOrMeta+A');
+  await page.keyboard.insertText(code);
+  await page.keyboard.press('ControlOrMeta+Enter');
+  await cell.locator('.jp-InputPrompt', { hasText: /\d/ }).waitFor({ timeout: 60_000 });
+  return cell.locator('.jp-OutputArea').innerText();
+}
+
+/** Returns when the whole course is kept in the browser. */
+export async function kept(page: Page): Promise<void> {
+  await page.evaluate(() => navigator.serviceWorker.ready.then(() => undefined));
 }
 
 /** Runs all cells by the menu; returns when none waits or runs. */

@@ -1,0 +1,59 @@
+/// <reference lib="dom" />
+import { once } from 'node:events';
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import type { Browser } from 'playwright-core';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { openBrowser } from '../lab/browser';
+import { type Served, kept, openLesson, runFirstCell, servedSite } from './site';
+
+// The site's own promises: it needs no net after the first visit, and reaches for nothing outside.
+
+const TRAINS = [
+  "import * as tf from '@tensorflow/tfjs-node';",
+  "import { loadDigits } from 'nnlab';",
+  'const { train } = await loadDigits();',
+  'console.log(train.labels.length > 1000, tf.tensor1d([1, 2, 3]).sum().dataSync()[0]);',
+].join('\n');
+
+let site: Served;
+let browser: Browser;
+beforeAll(async () => {
+  site = await servedSite();
+  browser = await openBrowser();
+}, 300_000);
+afterAll(async () => {
+  await browser.close();
+  site.server.close();
+});
+
+test('a cell cannot send to another host what it has read', async () => {
+  const heard: string[] = [];
+  const elsewhere = createServer(({ url = '' }, response) => {
+    heard.push(url);
+    response.writeHead(200, { 'access-control-allow-origin': '*' }).end('got it');
+  }).listen(0, '127.0.0.1');
+  await once(elsewhere, 'listening');
+  const { port } = elsewhere.address() as AddressInfo;
+  const { page } = await openLesson(browser, site, '02-fashion-from-csv');
+  const told = await runFirstCell(
+    page,
+    `const send = (0, eval)('fetch') as (url: string) => Promise<object>;\nawait send('http://127.0.0.1:${port}/mine');`,
+  );
+  elsewhere.close();
+  expect(told).toContain('Failed to fetch');
+  expect(heard).toEqual([]);
+  await page.close();
+}, 120_000);
+
+test('with its server gone after the first visit the course still opens, runs and has its data', async () => {
+  const visitor = await browser.newContext();
+  const first = await openLesson(visitor, site, '00-index');
+  await kept(first.page);
+  await first.page.close();
+  site.server.closeAllConnections();
+  await new Promise((resolve) => site.server.close(resolve));
+  const { page } = await openLesson(visitor, site, '02-fashion-from-csv');
+  expect(await runFirstCell(page, TRAINS)).toContain('true 6');
+  await visitor.close();
+}, 180_000);
