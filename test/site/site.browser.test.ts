@@ -1,13 +1,15 @@
 /// <reference lib="dom" />
+/// <reference lib="dom.iterable" />
 import { once } from 'node:events';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { openBrowser } from '../lab/browser';
-import { type Served, kept, openLesson, runFirstCell, servedSite } from './site';
+import { type Served, kept, openLesson, runAllCells, runFirstCell, servedSite } from './site';
 
-// The site's own promises: it needs no net after the first visit, and reaches for nothing outside.
+// The browser edition: the very same notebook and nothing installed, no net after the first visit, nothing
+// asked of any other host. One file, since all of it builds and serves one folder.
 
 const TRAINS = [
   "import * as tf from '@tensorflow/tfjs-node';",
@@ -26,6 +28,32 @@ afterAll(async () => {
   await browser.close();
   site.server.close();
 });
+
+test('lesson 2 runs from its first cell to its last, asks for nothing outside, and draws its charts', async () => {
+  const { page, outside } = await openLesson(browser, site, '02-fashion-from-csv');
+  await runAllCells(page, 150_000);
+  const model = await page.evaluate(() => {
+    const outputs = (kind: string) =>
+      [...document.querySelectorAll<HTMLElement>(`.jp-Notebook [data-mime-type="${kind}"]`)].map(
+        (it) => it.textContent ?? '',
+      );
+    const prompts = [...document.querySelectorAll('.jp-Notebook .jp-CodeCell .jp-InputPrompt')];
+    return {
+      errors: [
+        ...outputs('application/vnd.jupyter.error'),
+        ...outputs('application/vnd.jupyter.stderr'),
+      ],
+      notRun: prompts.filter((prompt) => !/\d/.test(prompt.textContent ?? '')).length,
+      charts: document.querySelectorAll('.jp-Notebook .vega-embed').length,
+    };
+  });
+  expect(model.errors).toEqual([]);
+  expect(model.notRun).toBe(0);
+  expect(model.charts).toBeGreaterThan(3);
+  expect(outside).toEqual([]);
+  const files = page.locator('.jp-DirListing-item', { hasText: 'models' });
+  await expect.poll(() => files.count(), { timeout: 15_000 }).toBe(1);
+}, 240_000);
 
 test('a cell cannot send to another host what it has read', async () => {
   const heard: string[] = [];
