@@ -73,8 +73,6 @@ function gatherLessons() {
 }
 
 function buildLite() {
-  const settings = JSON.parse(readFileSync(path.join(root, 'lite/jupyter-lite.json'), 'utf8'));
-  writeFileSync(path.join(made, 'jupyter-lite.json'), JSON.stringify(settings));
   rmSync(site, { recursive: true, force: true });
   run(
     path.join(root, '.venv/bin/jupyter'),
@@ -87,13 +85,15 @@ function buildLite() {
   putExtension();
 }
 
-/** By hand: from the environment, where `jupyter lite` looks, every JupyterLab would load it, too. */
+/** By hand: from the environment, where `jupyter lite` looks, every JupyterLab would load it, too. Settings, since the builder reads none here. */
 function putExtension() {
   const from = path.join(made, EXTENSION);
   cpSync(from, path.join(site, 'extensions', EXTENSION), { recursive: true });
   const { _build } = JSON.parse(readFileSync(path.join(from, 'package.json'), 'utf8')).jupyterlab;
   const file = path.join(site, 'jupyter-lite.json');
   const settings = JSON.parse(readFileSync(file, 'utf8'));
+  const own = JSON.parse(readFileSync(path.join(root, 'lite/jupyter-lite.json'), 'utf8'));
+  Object.assign(settings['jupyter-config-data'], own['jupyter-config-data']);
   settings['jupyter-config-data'].federated_extensions = [{ ..._build, name: EXTENSION }];
   writeFileSync(file, JSON.stringify(settings, null, 2));
 }
