@@ -27,6 +27,7 @@ async function allRows() {
  * @returns {Promise<Result>}
  */
 async function run(row) {
+  const { unit = 's' } = row;
   const contest = await row.prepare({ startPeer });
   /** @type {number[]} */
   const ours = [];
@@ -40,12 +41,14 @@ async function run(row) {
   try {
     for (let round = 0; round < rounds; round++) {
       for (const turn of round % 2 ? [...turns].reverse() : turns) await turn();
-      console.log(`  ${row.name}, ${round + 1}/${rounds}: ${ours.at(-1)} s, ${theirs.at(-1)} s`);
+      console.log(
+        `  ${row.name}, ${round + 1}/${rounds}: ${ours.at(-1)} ${unit}, ${theirs.at(-1)} ${unit}`,
+      );
     }
   } finally {
     await contest.close?.();
   }
-  return { name: row.name, compares: row.compares, target: row.target, ours, theirs };
+  return { name: row.name, compares: row.compares, unit, target: row.target, ours, theirs };
 }
 
 const known = await allRows();

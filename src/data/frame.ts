@@ -32,10 +32,10 @@ export function imagesOfFrame(frame: DataFrame, classes = 10): LabelledImages {
   checkColumns(frame, pixelColumns(side * side));
   const gap = firstGap(frame);
   if (gap !== undefined) throw new Error(`has no value in row ${gap.row}, column ${gap.name}`);
-  const [labels, ...pixels] = byteColumns(frame);
-  const data = rowsOf(pixels, frame.height);
+  const columns = byteColumns(frame);
+  const data = rowsOf(columns, frame);
   const images = { shape: [frame.height, side, side] as const, data };
-  const examples = { images, labels: labels?.() ?? new Uint8Array(0) };
+  const examples = { images, labels: columns(0, 1) };
   checkLabels(examples, classes);
   return examples;
 }
@@ -97,16 +97,17 @@ function checkColumns(frame: DataFrame, expected: readonly string[]): void {
 // processor's cache, nor should they all stand in memory twice.
 const BLOCK = 64;
 
-function rowsOf(columns: readonly (() => Uint8Array)[], height: number): Uint8Array {
-  const width = columns.length;
+/** All columns but the first, which holds the labels. */
+function rowsOf(columns: ReturnType<typeof byteColumns>, frame: DataFrame): Uint8Array {
+  const { height } = frame;
+  const width = frame.width - 1;
   const rows = new Uint8Array(width * height);
   for (let start = 0; start < width; start += BLOCK) {
-    const block = columns.slice(start, start + BLOCK).map((values) => values());
+    const count = Math.min(BLOCK, width - start);
+    const block = columns(start + 1, start + 1 + count);
     for (let row = 0; row < height; row++) {
       const place = row * width + start;
-      for (let i = 0; i < block.length; i++) {
-        rows[place + i] = (block[i] as Uint8Array)[row] as number;
-      }
+      for (let i = 0; i < count; i++) rows[place + i] = block[i * height + row] as number;
     }
   }
   return rows;

@@ -2,6 +2,7 @@ import * as tf from '@tensorflow/tfjs-node';
 import { checkLabels, mustBeLabelled, mustNotBeEmpty } from './check-labels';
 import type { Scaling } from '../results/scaling';
 import type { LabelledImages } from './dataset';
+import { floatsOfBytes } from '../tfjs/floats-of-bytes';
 
 /** Images and labels as a network takes them; give the memory back with `disposeExamples`. */
 export interface Examples {
@@ -36,7 +37,7 @@ export function toTensors(
   const { images, labels } = examples;
   const divisor = scaling === 'none' ? 1 : 255;
   return {
-    images: tf.tensor3d(scaled(images.data, divisor), [...images.shape], 'float32'),
+    images: floatsOfBytes(images.data, [...images.shape], divisor),
     labels: tf.tensor1d(Float32Array.from(labels), 'float32'),
   };
 }
@@ -53,12 +54,4 @@ export function toTensors(
  */
 export function disposeExamples(examples: Examples): void {
   tf.dispose([examples.images, examples.labels]);
-}
-
-function scaled(data: Uint8Array, divisor: number): Float32Array {
-  // Only 256 values occur, so the division is done once for each of them.
-  const table = Float32Array.from({ length: 256 }, (_, value) => value / divisor);
-  const result = new Float32Array(data.length);
-  for (let i = 0; i < data.length; i++) result[i] = table[data[i] ?? 0] ?? 0;
-  return result;
 }

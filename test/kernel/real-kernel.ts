@@ -67,7 +67,9 @@ export function realKernel() {
   const inspect = (code: string) => exchange({ inspect: code }) as Promise<Help>;
   /** Tab, the cursor at the end of the code. */
   const complete = (code: string) => exchange({ complete: code }) as Promise<Help>;
-  return { ask, run, inspect, complete };
+  /** Bytes that the kernel has for itself, once it has come to rest. */
+  const memory = async () => Number(await exchange({ memory: true }));
+  return { ask, run, inspect, complete, memory };
 }
 
 export const outputOf = ({ messages }: Cell): string => messages.map(({ text }) => text).join('\n');

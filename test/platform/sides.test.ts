@@ -177,8 +177,18 @@ describe('a data frame in a browser answers as Polars does:', () => {
 
   test('the first missing value of each column, and the bytes of a whole one', () => {
     expect(browser.firstMissing(own)).toEqual(node.firstMissing(polars));
-    const label = (bytes: (() => Uint8Array)[]) => [...(bytes[0]?.() ?? [])];
+    const label = (read: (from: number, to: number) => Uint8Array) => [...read(0, 1)];
     expect(label(browser.byteColumns(own))).toEqual(label(node.byteColumns(polars)));
+  });
+
+  test('bytes of several columns, one after the other', () => {
+    const bytes = [Uint8Array.of(3, 1), Uint8Array.of(7, 255), Uint8Array.of(0, 9)];
+    for (const [, side] of sides) {
+      const frame = side.frameOfColumns(names, bytes);
+      expect([...side.byteColumns(frame)(1, 3)]).toEqual([7, 255, 0, 9]);
+      // Reading leaves the frame as it is.
+      expect([frame.shape, frame.row(1)]).toMatchObject([{ height: 2, width: 3 }, [1, 255, 9]]);
+    }
   });
 
   test('no column of that name stops it', () => {

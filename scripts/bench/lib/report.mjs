@@ -33,14 +33,14 @@ export function ratios({ ours, theirs, target }) {
 /** @param {readonly Result[]} results */
 export function printTable(results) {
   const rows = results.map((result) => {
-    const { ours, theirs, target } = result;
+    const { ours, theirs, target, unit } = result;
     const ratio = ratios(result);
     return {
       row: result.name,
-      'ours best': time(best(ours)),
-      median: time(median(ours)),
-      'theirs best': time(best(theirs)),
-      'median ': time(median(theirs)),
+      'ours best': amount(best(ours), unit),
+      median: amount(median(ours), unit),
+      'theirs best': amount(best(theirs), unit),
+      'median ': amount(median(theirs), unit),
       'ratio best': ratio.best.toFixed(3),
       'ratio median': ratio.median.toFixed(3),
       target: target ? [target.best, target.median].map((t) => t ?? '-').join(' / ') : '',
@@ -52,6 +52,11 @@ export function printTable(results) {
     const names = results.filter((result) => result.compares === compares).map(({ name }) => name);
     console.log(`${names.join('; ')}: ${compares}`);
   }
+}
+
+/** @param {number} value @param {Result['unit']} unit */
+function amount(value, unit) {
+  return unit === 'MB' ? `${value.toFixed(0)} MB` : time(value);
 }
 
 /** @param {number} seconds */

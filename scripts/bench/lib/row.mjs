@@ -23,6 +23,7 @@
  * @typedef {object} Row
  * @property {string} name what is done, in a few words
  * @property {string} compares what is the same on both sides, and what is not (cold or warm)
+ * @property {'s' | 'MB'} [unit] of what is measured, seconds unless said
  * @property {{ best?: number, median?: number }} [target] ours divided by theirs, at most
  * @property {number} [rounds] how often, where the row is too slow or too quick for the default
  * @property {(bench: Bench) => Promise<Contest>} prepare sets up both sides, untimed
@@ -31,13 +32,14 @@
  * @property {(script: string) => Promise<import('./peer.mjs').Peer>} startPeer
  *
  * @typedef {object} Contest
- * @property {() => Promise<number>} ours seconds of one run
- * @property {() => Promise<number>} theirs seconds of one run
+ * @property {() => Promise<number>} ours seconds of one run, or megabytes
+ * @property {() => Promise<number>} theirs the same
  * @property {() => unknown} [close] frees both sides
  *
  * @typedef {object} Result
  * @property {string} name
  * @property {string} compares
+ * @property {'s' | 'MB'} unit
  * @property {{ best?: number, median?: number } | undefined} target
  * @property {number[]} ours
  * @property {number[]} theirs

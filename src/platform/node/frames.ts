@@ -10,6 +10,8 @@ export function polars(): typeof Polars {
 }
 
 interface NativeColumn {
+  clone(): NativeColumn;
+  append(other: NativeColumn): void;
   toTypedArray(): Uint8Array;
   nullCount(): number;
   isNull(): NativeColumn;
@@ -31,9 +33,19 @@ interface Native {
 // Polars' own `getColumn` and `Series` build a large object each time, half a second for 785
 // columns, so what follows asks its native part.
 
-/** The columns of a frame of UInt8, one by one; a missing value makes one unreadable. */
-export function byteColumns(frame: DataFrame): (() => Uint8Array)[] {
-  return nativeColumns(frame).map((column) => () => column.toTypedArray());
+/**
+ * Reads some columns of a frame of UInt8, one after the other in one piece, since hundreds of
+ * small pieces leave holes in the memory. A missing value makes a column unreadable.
+ */
+export function byteColumns(frame: DataFrame): (from: number, to: number) => Uint8Array {
+  const columns = nativeColumns(frame);
+  return (from, to) => {
+    const [first, ...others] = columns.slice(from, to);
+    if (first === undefined) return new Uint8Array(0);
+    const together = first.clone();
+    for (const column of others) together.append(column);
+    return together.toTypedArray();
+  };
 }
 
 /** For each column that misses values, its number and the first row that does. */

@@ -16,11 +16,15 @@ export function contentStart(bytes: Uint8Array): Uint8Array {
   }
 }
 
+const MOST_IN_ONE = 64 * 2 ** 20;
+
 /** The content, unpacked if need be; stops as soon as it grows beyond `limit` bytes. */
 export function unpack(bytes: Uint8Array, limit: number): Uint8Array {
   if (!isPacked(bytes)) return bytes;
   try {
-    return gunzipSync(bytes, { maxOutputLength: limit });
+    // In one piece: put together from many, the content would take its memory twice.
+    const chunkSize = Math.max(64, Math.min(limit + 1, MOST_IN_ONE));
+    return gunzipSync(bytes, { maxOutputLength: limit, chunkSize });
   } catch (error) {
     throw new Error(reasonOf(error instanceof Error ? error : new Error(String(error)), limit));
   }

@@ -1,0 +1,30 @@
+// The kernels that rows on the kernel compare: the course's own, and tslab as it is.
+import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { lessonFile } from '../../lessons.mjs';
+import { beforeTensorflow, inProject, venv } from '../../setup/project.mjs';
+
+const KERNELS = join('share', 'jupyter', 'kernels');
+
+export const ownKernels = join(venv, KERNELS);
+
+/** The kernel without scripts/kernel and without what its kernelspec sets. */
+export function plainKernels() {
+  /** @type {{ argv: string[] }} */
+  const spec = JSON.parse(readFileSync(join(ownKernels, 'tslab', 'kernel.json'), 'utf8'));
+  const [node = process.execPath] = spec.argv;
+  const tslab = spec.argv.slice(spec.argv.findIndex((part) => part.endsWith('bin/tslab')));
+  const argv = [node, '--require', beforeTensorflow, ...tslab];
+  const kernels = inProject('build', 'bench', KERNELS);
+  const file = join(kernels, 'tslab', 'kernel.json');
+  mkdirSync(dirname(file), { recursive: true });
+  writeFileSync(file, JSON.stringify({ ...spec, argv, env: {} }));
+  return kernels;
+}
+
+/** The code cells of the code-along; the first imports. @returns {string[]} */
+export function cellsOfCodeAlong() {
+  const { cells } = JSON.parse(readFileSync(lessonFile('02-fashion-from-csv'), 'utf8'));
+  const code = cells.filter((/** @type {any} */ cell) => cell.cell_type === 'code');
+  return code.map((/** @type {any} */ { source }) => [source].flat().join(''));
+}
