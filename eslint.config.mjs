@@ -75,11 +75,13 @@ export default tseslint.config(
   },
   {
     // What `node --require` loads is CommonJS.
-    files: ['scripts/kernel/*.cjs'],
+    files: ['scripts/kernel/*.cjs', 'classroom/grading/*.cjs'],
     languageOptions: {
       globals: Object.fromEntries(
         [
           '__dirname',
+          '__filename',
+          'Buffer',
           'require',
           'module',
           'process',

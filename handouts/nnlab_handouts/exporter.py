@@ -63,6 +63,7 @@ class HandoutExporter(HTMLExporter):
             "contents": [one for one in headings if one["level"] in (2, 3)],
             "data_sets": resources["data_sets"],
             "notebook": resources["notebook"],
+            "home": "index.html",
             "vega": asset("vega.txt") if has_charts else "",
             **neighbours(self.course, f"{name}.html"),
         }

@@ -1,0 +1,1 @@
+"""An assignment as an nbgrader course: made, collected, run, marked. See classroom/README.md."""

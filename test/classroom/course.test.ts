@@ -1,0 +1,219 @@
+import { spawn } from 'node:child_process';
+import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { root } from '../../scripts/setup/project.mjs';
+import { wrongAnswers } from './answers';
+
+// The instructor's way: release, hand out, collect what comes back under any file name, grade, give back.
+
+const NAME = '15-digit-assignment';
+interface Cell {
+  cell_type: string;
+  id: string;
+  source: string | string[];
+  outputs?: { output_type: string; text?: string; evalue?: string }[];
+  metadata: { tags?: string[]; nbgrader?: { grade_id: string; points?: number; locked: boolean } };
+}
+interface Notebook {
+  cells: Cell[];
+}
+
+mkdirSync(join(root, 'build'), { recursive: true });
+const course = mkdtempSync(join(root, 'build', 'course-'));
+const handedIn = join(course, 'handed in');
+afterAll(() => rmSync(course, { recursive: true, force: true }));
+
+/** One call of `npm run assignment`, with what it said. */
+async function assignment(...args: string[]) {
+  const command = [join(root, 'scripts/assignment.mjs'), ...args, '--course', course];
+  const child = spawn(process.execPath, command);
+  let said = '';
+  for (const stream of [child.stdout, child.stderr]) {
+    stream.on('data', (part: Buffer) => (said += part.toString()));
+  }
+  const status = await new Promise<number | null>((resolve) => child.on('close', resolve));
+  return { status, said };
+}
+
+const read = (...path: string[]) =>
+  JSON.parse(readFileSync(join(course, ...path), 'utf8')) as Notebook;
+const sourceOf = ({ source }: Cell) => [source].flat().join('');
+const idOf = ({ metadata }: Cell) => metadata.nbgrader?.grade_id ?? '';
+
+/** A learner's notebook: the package with the solution's answers, but for some of their own. */
+function handIn(file: string, answers: Record<string, string>, change = (cells: Cell[]) => cells) {
+  const solved = read('source', NAME, `${NAME}.ipynb`);
+  const solutions = new Map(solved.cells.map((cell) => [idOf(cell), sourceOf(cell)]));
+  const notebook = read('release', NAME, `${NAME}.ipynb`);
+  for (const cell of notebook.cells) {
+    const gap = cell.metadata.tags?.find((tag) => tag.startsWith('gap:'))?.slice(4);
+    if (gap) cell.source = answers[gap] ?? solutions.get(gap) ?? '';
+  }
+  mkdirSync(handedIn, { recursive: true });
+  const changed = { ...notebook, cells: change(notebook.cells) };
+  writeFileSync(join(handedIn, file), JSON.stringify(changed));
+}
+
+/** A line of the table of marks, by its heading. */
+function marksOf(learner: string): Record<string, string> {
+  const [head = '', ...lines] = readFileSync(join(course, 'marks.csv'), 'utf8')
+    .trim()
+    .split(/\r?\n/);
+  const line = lines.find((one) => one.startsWith(`${learner},`)) ?? '';
+  const names = head.split(',').map((name) => name.replace(/ \(\d+\)$/, ''));
+  return Object.fromEntries(line.split(',').map((value, at) => [names[at] ?? '', value]));
+}
+
+const everything = {
+  rows: '1',
+  deeper: '1',
+  leaky: '2',
+  rmsprop: '1',
+  run: '1',
+  train: '2',
+  augmented: '2',
+  own: '1',
+  table: '1',
+  chart: '1',
+  choice: '1',
+  test: '1',
+  grid: '1',
+  once: '1',
+};
+const words = (cells: Cell[]) =>
+  cells.map((cell) => (idOf(cell).startsWith('words-') ? { ...cell, source: 'Because.' } : cell));
+const wrong = (gap: string) => wrongAnswers.find((answer) => answer.gap === gap)?.code ?? '';
+
+/** Nothing of the assignment's own checks is left, and some of its cells are gone. */
+function tampered(cells: Cell[]): Cell[] {
+  const kept = cells.filter((cell) => idOf(cell) !== 'check-leaky' && cell.id !== '2c17fca4');
+  return kept.map((cell) =>
+    idOf(cell).startsWith('check-') ? { ...cell, source: "console.log('all is well')" } : cell,
+  );
+}
+
+/** Looks for what it should not see, and for the world outside. */
+const SPY = `
+const { readdirSync, readFileSync } = await import('fs');
+const roots = [process.env.NNLAB_ROOT + '/classroom', process.env.NNLAB_ROOT + '/notebooks', '${course}'];
+const found = roots.map((folder) => readdirSync(folder).length);
+const here = readdirSync('.', { recursive: true }).map(String).join(' ');
+const reached = await fetch('http://192.0.2.1:8080').then(() => 'yes', ({ cause }) => cause.code);
+console.log('SPY', JSON.stringify({ found, here, reached, grading: String((globalThis as any).nnlabGrading.deeper) }));
+`;
+
+let graded: Awaited<ReturnType<typeof assignment>>;
+
+beforeAll(async () => {
+  expect(await assignment('release')).toMatchObject({ status: 0 });
+  handIn(`Anna Schön_4711_assignsubmission_file_${NAME}.ipynb`, {}, words);
+  handIn(`bauerbert_12345_67890_${NAME}-1.ipynb`, {
+    deeper: 'while (true) {}',
+    rmsprop: `${wrong('rmsprop')}\nprocess.exit(0);`,
+    own: "process.kill(process.pid, 'SIGKILL');",
+    choice: wrong('choice'),
+  });
+  handIn(
+    `${NAME}_carla_attempt_2026-01-30-15-00-00.ipynb`,
+    {
+      deeper: `function expectEqual() {}\n${wrong('deeper')}`,
+      leaky: wrong('leaky'),
+      chart: `${SPY}\nconst chart: Chart = runCurves(results);`,
+    },
+    tampered,
+  );
+  expect(await assignment('collect', handedIn)).toMatchObject({ status: 0 });
+  const config = join(course, 'nbgrader_config.py');
+  writeFileSync(config, `${readFileSync(config, 'utf8')}c.RunSubmission.seconds = 40\n`);
+  graded = await assignment('grade', '--quick', '--sample');
+}, 900_000);
+
+describe('the learner’s package', () => {
+  const released = () => read('release', NAME, `${NAME}.ipynb`);
+
+  test('has the gaps of the lesson, its checks without their hidden parts, and no solution', () => {
+    const lesson = JSON.parse(
+      readFileSync(join(root, 'notebooks', `${NAME}.ipynb`), 'utf8'),
+    ) as Notebook;
+    const text = released().cells.map(sourceOf).join('\n');
+    expect(text).not.toMatch(/nnlabGrading|HIDDEN|BEGIN SOLUTION|16-digit/);
+    expect(text.match(/\bgap\(/g)?.length).toBe(
+      lesson.cells
+        .map(sourceOf)
+        .join('\n')
+        .match(/\bgap\(/g)?.length,
+    );
+    expect(released().cells).toHaveLength(lesson.cells.length);
+  });
+
+  test('gives 20 points', () => {
+    const points = released().cells.map(({ metadata }) => metadata.nbgrader?.points ?? 0);
+    expect(points.reduce((sum, one) => sum + one, 0)).toBe(20);
+  });
+});
+
+describe('grading', () => {
+  test('ends well', () => expect(graded).toMatchObject({ status: 0 }));
+
+  test('gives the solution all points but those for words, which a person reads', () => {
+    const marks = marksOf('anna-schon');
+    expect(marks).toMatchObject({ ...everything, reason: 'by hand', sentences: 'by hand' });
+    expect(marks).toMatchObject({ 'points so far': '17', of: '20', 'to mark by hand': '2' });
+  });
+
+  test('takes from a notebook that loops, ends the kernel and chooses badly those points alone', () => {
+    const lost = { deeper: '0', rmsprop: '0', own: '0', choice: '0', reason: '0', sentences: '0' };
+    expect(marksOf('bauerbert')).toMatchObject({ ...everything, ...lost });
+  });
+
+  test('puts back checks and cells that were changed or deleted', () => {
+    const lost = { deeper: '0', leaky: '0', reason: '0', sentences: '0' };
+    expect(marksOf('carla')).toMatchObject({ ...everything, ...lost });
+  });
+
+  test('lets a notebook see neither solutions nor checks, and no network', () => {
+    const cells = read('autograded', 'carla', NAME, `${NAME}.ipynb`).cells;
+    const said = cells.flatMap(({ outputs = [] }) => outputs.map(({ text = '' }) => text)).join('');
+    const spied = /SPY (.*)/.exec(said)?.[1] ?? '{}';
+    const { found, here, reached, grading } = JSON.parse(spied) as Record<string, unknown>;
+    expect(found).toEqual([0, 0, 0]);
+    expect(here).not.toMatch(/ipynb|checks\.cjs/);
+    expect(reached).toBe('ENETUNREACH');
+    expect(grading).toMatch(/layers/);
+  });
+});
+
+test('each learner gets a page with the points and what was found, without the hidden checks', () => {
+  const page = readFileSync(join(course, 'feedback', 'bauerbert', NAME, `${NAME}.html`), 'utf8');
+  expect(page).toMatch(/bauerbert: <strong>\d+ of 20<\/strong>/);
+  expect(page).toContain('The cell above ended with: This cell took more than 40 s.');
+  expect(page).toContain('This cell ended the kernel.');
+  expect(page).toContain('class="bar"');
+  expect(page).not.toMatch(/nnlabGrading|href="index.html"/);
+});
+
+test('of two notebooks of a learner the later one counts, and a file without a name has its writer’s', async () => {
+  rmSync(handedIn, { recursive: true });
+  const named = (cells: Cell[]) =>
+    cells.map((cell) =>
+      cell.metadata.tags?.includes('name') ? { ...cell, source: 'Name: Dora Ng' } : cell,
+    );
+  handIn(`${NAME} (2).ipynb`, {}, named);
+  handIn(`Assignment_emil_attempt_2026-01-30-15-00-00_${NAME}.ipynb`, { deeper: 'the first' });
+  handIn(`Assignment_emil_attempt_2026-02-01-08-00-00_${NAME}.ipynb`, { deeper: 'the second' });
+  cpSync(join(handedIn, `${NAME} (2).ipynb`), join(handedIn, 'Fritz Groß', `${NAME}.ipynb`));
+  expect(await assignment('collect', handedIn)).toMatchObject({ status: 0 });
+  const submitted = (learner: string) =>
+    read('submitted', learner, NAME, `${NAME}.ipynb`).cells.map(sourceOf);
+  expect(submitted('dora-ng')).toContain('Name: Dora Ng');
+  expect(submitted('emil')).toContain('the second');
+  expect(submitted('fritz-gross')).toContain('Name: Dora Ng');
+}, 60_000);
+
+test('a folder that is not there, and a command that is none, are told in a sentence', async () => {
+  expect((await assignment('collect', join(course, 'nowhere'))).said).toContain(
+    'There is no folder',
+  );
+  expect((await assignment('regrade')).said).toContain('Use: npm run assignment');
+}, 60_000);
