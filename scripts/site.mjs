@@ -7,8 +7,10 @@ import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
 import { lessonFile, lessonNames } from './lessons.mjs';
+import { LAB_SETTINGS } from './setup/kernel.mjs';
 import { installParts } from './site/parts.mjs';
 import { keepToItsOrigin, writeServiceWorker } from './site/offline.mjs';
+import { putPages } from './site/handouts.mjs';
 import { serve } from './site/serve.mjs';
 import { bundleWorker, writeTypes } from './site/worker.mjs';
 
@@ -60,13 +62,13 @@ function buildExtension() {
   });
 }
 
-/** The lessons, as the site's file browser shows them. */
+/** The lessons and their pictures, in the folders that they have in the project. */
 function gatherLessons() {
   const contents = path.join(made, 'contents');
   rmSync(contents, { recursive: true, force: true });
   mkdirSync(contents, { recursive: true });
   for (const name of lessonNames())
-    cpSync(lessonFile(name), path.join(contents, path.basename(lessonFile(name))));
+    cpSync(lessonFile(name), path.join(contents, 'notebooks', path.basename(lessonFile(name))));
   cpSync(path.join(root, 'docs/pictures'), path.join(contents, 'docs/pictures'), {
     recursive: true,
   });
@@ -95,6 +97,7 @@ function putExtension() {
   const own = JSON.parse(readFileSync(path.join(root, 'lite/jupyter-lite.json'), 'utf8'));
   Object.assign(settings['jupyter-config-data'], own['jupyter-config-data']);
   settings['jupyter-config-data'].federated_extensions = [{ ..._build, name: EXTENSION }];
+  settings['jupyter-config-data'].settingsOverrides = LAB_SETTINGS;
   writeFileSync(file, JSON.stringify(settings, null, 2));
 }
 
@@ -106,10 +109,11 @@ async function putLibrary() {
   writeTypes(target);
 }
 
+/** Handouts that have been made, each with a way to its lesson. */
 function putHandouts() {
   const handouts = path.join(root, 'build/handouts');
   if (existsSync(path.join(handouts, 'index.html')))
-    cpSync(handouts, path.join(site, 'handouts'), { recursive: true });
+    putPages(handouts, path.join(site, 'handouts'));
 }
 
 mkdirSync(made, { recursive: true });

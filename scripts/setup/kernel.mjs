@@ -73,7 +73,7 @@ const NBCONVERT_SETTINGS = {
   HandoutExporter: { preprocessors: [] },
 };
 
-const LAB_SETTINGS = {
+export const LAB_SETTINGS = {
   // Lab asks the internet for news and updates, and asks the learner whether it may.
   '@jupyterlab/apputils-extension:notification': { checkForUpdates: false, fetchNews: 'false' },
   // It folds away what a cell shows after 50 outputs; an epoch's line is one, and Stop's sentence is the last.

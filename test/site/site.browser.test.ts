@@ -6,7 +6,15 @@ import type { AddressInfo } from 'node:net';
 import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { openBrowser } from '../lab/browser';
-import { type Served, kept, openLesson, runAllCells, runFirstCell, servedSite } from './site';
+import {
+  type Served,
+  kept,
+  openLesson,
+  runAllCells,
+  runFirstCell,
+  servedSite,
+  stopFirstCell,
+} from './site';
 
 // The browser edition: the very same notebook and nothing installed, no net after the first visit, nothing
 // asked of any other host. One file, since all of it builds and serves one folder.
@@ -51,9 +59,44 @@ test('lesson 2 runs from its first cell to its last, asks for nothing outside, a
   expect(model.notRun).toBe(0);
   expect(model.charts).toBeGreaterThan(3);
   expect(outside).toEqual([]);
+  await page.locator('.jp-BreadCrumbs-home').click();
   const files = page.locator('.jp-DirListing-item', { hasText: 'models' });
   await expect.poll(() => files.count(), { timeout: 15_000 }).toBe(1);
 }, 240_000);
+
+const LOOP = "console.log('begun');\nfor (;;) {}";
+const TRAINING = [
+  "import { dense128, historyOf, loadFashion, sliceRows, toTensors, train } from 'nnlab';",
+  'const fashion = await loadFashion();',
+  'const model = dense128();',
+  "model.compile({ optimizer: 'adam', loss: 'sparseCategoricalCrossentropy', metrics: ['accuracy'] });",
+  "console.log('begun');",
+  'await train(model, toTensors(sliceRows(fashion.train, 0, 2700)), { epochs: 500 });',
+].join('\n');
+
+test('Stop ends a training and keeps its kernel, and ends an endless loop with it', async () => {
+  const { page } = await openLesson(browser, site, '02-fashion-from-csv');
+  const trained = await stopFirstCell(page, TRAINING, '2/500');
+  expect(trained).toContain('Stopped');
+  expect(await runFirstCell(page, '1 + 2')).toContain('3');
+  expect(await stopFirstCell(page, LOOP, 'begun')).toContain('all variables are lost');
+  expect(await runFirstCell(page, '20 + 3')).toContain('23');
+  await page.close();
+}, 180_000);
+
+test('what one has typed and saved is there after the page was left', async () => {
+  const visitor = await browser.newContext();
+  const first = await openLesson(visitor, site, '02-fashion-from-csv');
+  await runFirstCell(first.page, "'my own words'");
+  await first.page.keyboard.press('ControlOrMeta+S');
+  await first.page.locator('.lm-TabBar-tab.jp-mod-dirty').waitFor({ state: 'detached' });
+  await first.page.close();
+  const { page } = await openLesson(visitor, site, '02-fashion-from-csv');
+  const cell = page.locator('.jp-Notebook .jp-CodeCell').first();
+  expect(await cell.locator('.cm-content').innerText()).toContain('my own words');
+  expect(await cell.locator('.jp-OutputArea').innerText()).toContain('my own words');
+  await visitor.close();
+}, 120_000);
 
 test('a cell cannot send to another host what it has read', async () => {
   const heard: string[] = [];

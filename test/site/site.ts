@@ -4,7 +4,8 @@ import { spawnSync } from 'node:child_process';
 import type { Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import path from 'node:path';
-import type { Browser, BrowserContext, Page } from 'playwright-core';
+import type { Browser, BrowserContext, Locator, Page } from 'playwright-core';
+import { vi } from 'vitest';
 import { serve } from '../../scripts/site/serve.mjs';
 import { projectFolder } from '../lab/server';
 
@@ -45,21 +46,42 @@ export async function openLesson(
     const url = request.url();
     if (!url.startsWith(address) && !/^(data|blob|about):/.test(url)) outside.push(url);
   });
-  await page.goto(`${address}lab/index.html?path=${name}.ipynb`);
+  await page.goto(`${address}lab/index.html?path=notebooks/${name}.ipynb`);
   await page.waitForSelector(`${IN_FRONT} .jp-CodeCell`, { timeout: 60_000 });
   await page.waitForSelector(`${IN_FRONT} [data-status="idle"]`, { timeout: 60_000 });
   return { page, outside };
 }
 
-/** Writes a cell's code over what stands in the first one, and runs it; its texts. */
-export async function runFirstCell(page: Page, code: string): Promise<string> {
+/** Writes code over what stands in the first cell, and runs it; returns when it has begun. */
+export async function startFirstCell(page: Page, code: string): Promise<Locator> {
   const cell = page.locator(`${IN_FRONT} .jp-CodeCell`).first();
-  await cell.locator('.cm-content').click();
+  const enter = async () => {
+    // Lab takes cells out of the page that are not in sight, and moves while it draws the others.
+    await page.locator(`${IN_FRONT} .jp-WindowedPanel-outer`).evaluate((it) => it.scrollTo(0, 0));
+    await cell.locator('.cm-content').click({ timeout: 3000 });
+  };
+  await vi.waitFor(enter, { timeout: 30_000, interval: 200 });
   await page.keyboard.press('ControlOrMeta+A');
   await page.keyboard.insertText(code);
   await page.keyboard.press('ControlOrMeta+Enter');
+  return cell;
+}
+
+/** Writes code over what stands in the first cell, and runs it to its end; its texts. */
+export async function runFirstCell(page: Page, code: string): Promise<string> {
+  const cell = await startFirstCell(page, code);
   await cell.locator('.jp-InputPrompt', { hasText: /\d/ }).waitFor({ timeout: 60_000 });
   return cell.locator('.jp-OutputArea').innerText();
+}
+
+/** Runs the first cell and presses ■ after a while; what it says in the end. */
+export async function stopFirstCell(page: Page, code: string, after: string): Promise<string> {
+  const cell = await startFirstCell(page, code);
+  await cell.locator('.jp-OutputArea', { hasText: after }).waitFor({ timeout: 60_000 });
+  await page.locator(`${IN_FRONT} [data-jp-item-name="interrupt"]`).click();
+  const said = cell.locator('.jp-OutputArea', { hasText: /Stop/ });
+  await said.waitFor({ timeout: 15_000 });
+  return said.innerText();
 }
 
 /** Returns when the whole course is kept in the browser. */
