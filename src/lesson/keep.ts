@@ -25,10 +25,22 @@ function release(thing: object): void {
     tf.dispose(thing as tf.TensorContainer);
     return;
   }
+  // What no name reached any more, the kernel has given back already (scripts/kernel/given-back.cjs).
+  if (isDisposed(thing)) return;
   // A model that was never compiled has no optimizer, whatever the type says.
   const optimizer = thing.optimizer as tf.Optimizer | undefined;
   optimizer?.dispose();
   // tfjs's momentum forgets a number of its own.
   tf.dispose(Object.values(optimizer ?? {}).filter((field) => field instanceof tf.Tensor));
   thing.dispose();
+}
+
+/** tfjs tells only by refusing to read the weights. */
+function isDisposed(model: tf.LayersModel): boolean {
+  try {
+    model.getWeights();
+    return false;
+  } catch {
+    return true;
+  }
 }

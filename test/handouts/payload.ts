@@ -11,5 +11,9 @@ export function payloadIn(html: string): PredictorPayload {
 /** The document inside a predictor's iframe. */
 function pageIn(html: string): string {
   const source = /srcdoc="([^"]*)"/.exec(html)?.[1] ?? '';
-  return source.replaceAll('&lt;', '<').replaceAll('&quot;', '"').replaceAll('&amp;', '&');
+  return source
+    .replaceAll('&lt;', '<')
+    .replaceAll('&gt;', '>')
+    .replaceAll('&quot;', '"')
+    .replaceAll('&amp;', '&');
 }

@@ -14,7 +14,7 @@ import { type Cell, writtenLesson } from './written-lesson';
 
 const LONG =
   "const many = [1, 2, 3].map((each) => each * 2).filter((each) => each > 2); // it's <long>";
-const columns = Array.from({ length: 12 }, (_, at) => `pixel number ${at}`);
+const columns = Array.from({ length: 18 }, (_, at) => `pixel number ${at}`);
 const wide = tableHtml({ columns, rows: [columns.map((_, at) => at)] });
 const proseTable = [columns, columns.map(() => '---'), columns]
   .map((row) => row.join(' | '))

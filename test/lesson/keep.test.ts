@@ -39,4 +39,12 @@ describe('what a lesson keeps', () => {
     expect(keep('holder', holder)).toBe(holder);
     expect(keep('holder', holder).tensor.isDisposed).toBe(false);
   });
+
+  test('takes a model that was disposed of meanwhile for given back', () => {
+    const small = () => tf.sequential({ layers: [tf.layers.dense({ units: 2, inputShape: [3] })] });
+    keep('given back', small()).dispose();
+    const next = keep('given back', small());
+    expect(next.getWeights()).toHaveLength(2);
+    next.dispose();
+  });
 });

@@ -28,6 +28,21 @@ function zoomed(block: HTMLElement, scale: number): HTMLElement {
   return block;
 }
 
+/** Gives each line of a plain text an element of its own, so that it may be divided there. */
+export function markLines(main: HTMLElement): void {
+  for (const text of main.querySelectorAll<HTMLElement>('.output.html pre')) {
+    if (text.children.length > 0) continue;
+    const lines = (text.textContent ?? '').replace(/\n$/, '').split('\n');
+    text.replaceChildren(
+      ...lines.map((line) => {
+        const span = document.createElement('span');
+        span.textContent = `${line}\n`;
+        return span;
+      }),
+    );
+  }
+}
+
 /** The lines, rows or items that a block may be divided between. */
 function partsOf(block: HTMLElement): HTMLElement[] {
   const kinds = ['tbody > tr', 'pre > span', ':scope > span', ':scope > li', ':scope > p'];

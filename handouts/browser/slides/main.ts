@@ -4,6 +4,7 @@ import { drawWhenSeen } from '../page/charts';
 import { makeQuizzesAnswer } from '../page/quiz';
 import { minutesOfLesson } from '../page/timer';
 import { dealSlides, HEIGHT, WIDTH } from './deal';
+import { markLines } from './fit';
 import { fitPredictors } from './predictors';
 import { openSolutions } from './solutions';
 
@@ -12,6 +13,7 @@ openSolutions();
 void document.fonts.ready.then(async () => {
   const main = document.querySelector('main');
   if (main === null) return;
+  markLines(main);
   // `totalTime` is the speaker's view's: it counts down what the lesson may take.
   const config: RevealConfig & { totalTime: number } = {
     totalTime: 60 * (minutesOfLesson() ?? 0),
