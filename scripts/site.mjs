@@ -1,20 +1,20 @@
 // npm run site -- [--full-data] [--serve [PORT]]
 // The browser edition, a static site in build/site: JupyterLite with the course's own kernel, the lessons, the
 // samples (or the whole data sets), and the handouts that have been made.
-import { spawnSync } from 'node:child_process';
 import { cpSync, existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
-import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
 import { lessonFile, lessonNames } from './lessons.mjs';
 import { LAB_SETTINGS } from './setup/kernel.mjs';
+import { pythonEnv, root, venv } from './setup/project.mjs';
+import { run } from './setup/run.mjs';
+import { afterSetUp } from './setup/steps.mjs';
 import { installParts } from './site/parts.mjs';
 import { keepToItsOrigin, writeServiceWorker } from './site/offline.mjs';
 import { putPages } from './site/handouts.mjs';
 import { serve } from './site/serve.mjs';
 import { bundleWorker, writeTypes } from './site/worker.mjs';
 
-const root = fileURLToPath(new URL('..', import.meta.url));
 const made = path.join(root, 'build/lite');
 const site = path.join(root, 'build/site');
 
@@ -31,16 +31,15 @@ const { values } = parseArgs({
 /**
  * @param {string} command
  * @param {string[]} args
- * @param {NodeJS.ProcessEnv} env
  */
-function run(command, args, env = {}) {
-  const { status, stdout, stderr, error } = spawnSync(command, args, {
+function runHere(command, args) {
+  // Each of Jupyter's commands calls others by their names.
+  const PATH = `${path.join(venv, 'bin')}${path.delimiter}${process.env.PATH}`;
+  return run(command, args, {
     cwd: made,
-    env: { ...process.env, ...env },
-    encoding: 'utf8',
+    env: { ...pythonEnv(), PATH },
+    cure: 'Mend what it says, then call again.',
   });
-  if (error) throw error;
-  if (status !== 0) throw new Error(`${command} ${args.join(' ')} failed:\n${stdout}\n${stderr}`);
 }
 
 /**
@@ -54,12 +53,10 @@ async function step(what, work) {
 }
 
 /** The extension that tells JupyterLite of the kernel. */
-function buildExtension() {
+async function buildExtension() {
   const lite = path.join(root, 'lite');
-  run(process.execPath, [path.join(root, 'node_modules/typescript/bin/tsc'), '-p', lite]);
-  run(path.join(root, '.venv/bin/jupyter-builder'), ['build', lite], {
-    PATH: `${path.join(root, '.venv/bin')}${path.delimiter}${process.env.PATH}`,
-  });
+  await runHere(process.execPath, [path.join(root, 'node_modules/typescript/bin/tsc'), '-p', lite]);
+  await runHere(path.join(venv, 'bin/jupyter-builder'), ['build', lite]);
 }
 
 /** The lessons and their pictures, in the folders that they have in the project. */
@@ -74,16 +71,12 @@ function gatherLessons() {
   });
 }
 
-function buildLite() {
+async function buildLite() {
   rmSync(site, { recursive: true, force: true });
-  run(
-    path.join(root, '.venv/bin/jupyter'),
-    [
-      ...['lite', 'build', '--apps', 'lab', '--no-unused-shared-packages', '--no-sourcemaps'],
-      ...['--contents', 'contents', '--output-dir', site],
-    ],
-    { PATH: `${path.join(root, '.venv/bin')}${path.delimiter}${process.env.PATH}` },
-  );
+  await runHere(path.join(venv, 'bin/jupyter'), [
+    ...['lite', 'build', '--apps', 'lab', '--no-unused-shared-packages', '--no-sourcemaps'],
+    ...['--contents', 'contents', '--output-dir', site],
+  ]);
   putExtension();
 }
 
@@ -116,20 +109,24 @@ function putHandouts() {
     putPages(handouts, path.join(site, 'handouts'));
 }
 
-mkdirSync(made, { recursive: true });
-await step('parts of JupyterLite', installParts);
-await step('library for browsers', () => {
-  const full = values['full-data'] ? ['--full-data'] : [];
-  run(process.execPath, [path.join(root, 'scripts/browser-library.mjs'), ...full]);
-});
-await step('extension', buildExtension);
-await step('lessons', gatherLessons);
-await step('JupyterLite', buildLite);
-await step('kernel and data', putLibrary);
-await step('handouts', putHandouts);
-await step('offline', () => {
-  keepToItsOrigin(site);
-  writeServiceWorker(site);
-});
-console.log(`${site}: put it on any web server, below any path.`);
-if (values.serve) serve(site, Number(values.port));
+async function buildSite() {
+  mkdirSync(made, { recursive: true });
+  await installParts();
+  await step('library for browsers', () => {
+    const full = values['full-data'] ? ['--full-data'] : [];
+    return runHere(process.execPath, [path.join(root, 'scripts/browser-library.mjs'), ...full]);
+  });
+  await step('extension', buildExtension);
+  await step('lessons', gatherLessons);
+  await step('JupyterLite', buildLite);
+  await step('kernel and data', putLibrary);
+  await step('handouts', putHandouts);
+  await step('offline', () => {
+    keepToItsOrigin(site);
+    writeServiceWorker(site);
+  });
+  console.log(`${site}: put it on any web server, below any path.`);
+  if (values.serve) serve(site, Number(values.port));
+}
+
+await afterSetUp(buildSite);

@@ -6,8 +6,6 @@ import { printQuickInfo } from 'tslab/dist/inspect';
 import ts from '@tslab/typescript-for-tslab';
 import { hearOutcomes, runCell } from '../../scripts/kernel/cells.cjs';
 import { mendConverter } from '../../scripts/kernel/converter.cjs';
-import { errorContent } from '../../scripts/kernel/error-content.cjs';
-import { Run, cellOfThisCode, runningCell } from '../../scripts/kernel/run.cjs';
 import { mendInspect } from '../../scripts/kernel/signature.cjs';
 import { mendStop } from '../../scripts/kernel/stop.cjs';
 import type { Executor, Handler, Request, Say, Tslab } from '../../scripts/kernel/tslab-inside';
@@ -79,14 +77,4 @@ export class Kernel {
   interrupt(): void {
     this.executor.interrupt();
   }
-}
-
-/** A promise that nobody awaited has failed: its cell fails with it, or it is told afterwards. */
-export function hearRejection(reason: unknown): void {
-  const owner = cellOfThisCode() ?? runningCell();
-  if (owner?.stopped) return;
-  if (owner && owner === runningCell()) return owner.fail(reason);
-  const told = new Run(owner?.number ?? 0, '');
-  told.fail(reason);
-  console.error(`Work in the background has failed:\n${errorContent(told).traceback.join('\n')}`);
 }

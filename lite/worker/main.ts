@@ -1,5 +1,6 @@
 // The worker's side of the messages.
-import { Kernel, hearRejection } from './kernel';
+import { hear } from '../../scripts/kernel/promises.cjs';
+import { Kernel } from './kernel';
 import { putFiles } from './node/files';
 import { putModules } from './node/module';
 import type { Ask, Begin, FromWorker, ToWorker } from './messages';
@@ -22,7 +23,7 @@ self.addEventListener('message', ({ data }: MessageEvent<ToWorker>) => {
 });
 self.addEventListener('unhandledrejection', (event) => {
   event.preventDefault();
-  hearRejection(event.reason);
+  hear(event.reason);
 });
 
 async function begin({ site, folder, files: own }: Begin): Promise<Kernel> {
@@ -31,9 +32,7 @@ async function begin({ site, folder, files: own }: Begin): Promise<Kernel> {
     const [types, modules] = await Promise.all([typesOf(site), library(site, folder)]);
     putFiles(types);
     putModules(modules);
-    const kernel = new Kernel();
-    tell({ kind: 'ready' });
-    return kernel;
+    return new Kernel();
   } catch (error) {
     tell({ kind: 'broken', why: error instanceof Error ? error.message : String(error) });
     throw error;

@@ -29,11 +29,10 @@ export interface Put {
 
 export type ToWorker = Begin | Ask | Put | { readonly kind: 'stop' };
 
-/** From the worker: an answer, something to show, a file to keep, that Stop was heard, that it is ready. */
+/** From the worker: an answer, something to show, a file to keep, that Stop was heard, why it cannot begin. */
 export type FromWorker =
   | { readonly kind: 'answer'; readonly number: number; readonly content: object }
   | { readonly kind: 'say'; readonly type: string; readonly content: object }
   | { readonly kind: 'file'; readonly path: string; readonly bytes: Uint8Array | undefined }
   | { readonly kind: 'stopping' }
-  | { readonly kind: 'ready' }
   | { readonly kind: 'broken'; readonly why: string };

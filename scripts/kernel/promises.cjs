@@ -42,4 +42,4 @@ function tell(reason, owner) {
   return [`${from}:`, ...errorContent(told).traceback].join('\n');
 }
 
-module.exports = { mendPromises };
+module.exports = { mendPromises, hear };

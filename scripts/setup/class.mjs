@@ -2,25 +2,15 @@
 // needs it, so that whoever learns alone never waits for it.
 import { existsSync, mkdirSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
+import { ownPython } from './own-python.mjs';
 import { cache, inProject, textOf } from './project.mjs';
-import { isMade, makeEnvironment } from './python.mjs';
-import { setUp } from './steps.mjs';
 
 export const classEnvironment = join(cache, 'class');
 const REQUIREMENTS = 'classroom/requirements.txt';
 
-/** @type {import('./steps.mjs').Step} */
-const classPackages = {
-  name: 'Python packages of a class (nbgrader, JupyterHub)',
-  isDone: () => isMade(classEnvironment, REQUIREMENTS),
-  run: (progress) => makeEnvironment(classEnvironment, REQUIREMENTS, progress),
-};
-
 /** The class's Python, made now if it is not there. */
-export async function classPython() {
-  if (!classPackages.isDone()) await setUp([classPackages]);
-  return join(classEnvironment, 'bin', 'python');
-}
+export const classPython = () =>
+  ownPython('Python packages of a class (nbgrader, JupyterHub)', classEnvironment, REQUIREMENTS);
 
 /** Where the kernel of the grader is described, for JUPYTER_PATH. */
 export const gradingKernels = join(cache, 'grading', 'share', 'jupyter');

@@ -50,18 +50,26 @@ export async function makeEnvironment(folder, requirements, progress) {
     env: pythonEnv(),
     progress,
   });
-  await run(join(folder, 'bin', 'python'), [...INSTALL, '-r', requirements], {
+  await addPackages(folder, requirements, progress);
+  writeFileSync(stampOf(folder), wanted(requirements));
+  return `Python ${version}`;
+}
+
+const INSTALL = ['-m', 'pip', 'install', '--require-hashes', '--no-input', '--progress-bar', 'off'];
+
+/**
+ * @param {string} folder of an environment @param {string} requirements as above
+ * @param {import('./progress.mjs').Progress} [progress] @param {readonly string[]} how more for pip
+ */
+export async function addPackages(folder, requirements, progress, how = []) {
+  await run(join(folder, 'bin', 'python'), [...INSTALL, ...how, '-r', requirements], {
     doing: 'pip gets the packages',
     failed: 'pip could not install the Python packages',
     cure: 'Check the network (pip must reach its package index), then call again.',
     env: pythonEnv(),
     progress,
   });
-  writeFileSync(stampOf(folder), wanted(requirements));
-  return `Python ${version}`;
 }
-
-const INSTALL = ['-m', 'pip', 'install', '--require-hashes', '--no-input', '--progress-bar', 'off'];
 
 /** @returns {{ command: string, executable: string, version: string }} the first Python that is new enough */
 export function findPython() {

@@ -1,47 +1,31 @@
 // What only the site needs: JupyterLite's builder for Python, and its packages from npm. Installed once.
-import { spawnSync } from 'node:child_process';
-import { createHash } from 'node:crypto';
-import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
-import path from 'node:path';
-import { fileURLToPath } from 'node:url';
+import { existsSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { npmCi } from '../setup/packages.mjs';
+import { hashOf, inProject, textOf, venv } from '../setup/project.mjs';
+import { addPackages } from '../setup/python.mjs';
+import { setUp } from '../setup/steps.mjs';
 
-const root = fileURLToPath(new URL('../..', import.meta.url));
-const lite = path.join(root, 'lite');
-const done = path.join(root, '.cache/site/parts');
+const REQUIREMENTS = 'lite/requirements.txt';
+const LITE = inProject('lite');
+// In the environment: one that is made anew lacks them again.
+const STAMP = join(venv, 'nnlab-site.txt');
+const wanted = () => hashOf({ paths: [REQUIREMENTS, 'lite/package-lock.json'] });
 
-const inputs = ['requirements.txt', 'package-lock.json'].map((name) => path.join(lite, name));
+/** @type {import('../setup/steps.mjs').Step} */
+const parts = {
+  name: "the site's parts (JupyterLite)",
+  isDone: () =>
+    textOf(STAMP) === wanted() && existsSync(join(LITE, 'node_modules', '.package-lock.json')),
+  async run(progress) {
+    // The list holds only what the course's own environment lacks.
+    await addPackages(venv, REQUIREMENTS, progress, ['--no-deps']);
+    await npmCi(LITE, progress);
+    writeFileSync(STAMP, wanted());
+    return 'from PyPI and npm';
+  },
+};
 
-export function installParts() {
-  const wanted = createHash('sha256');
-  for (const file of inputs) wanted.update(readFileSync(file));
-  const hash = wanted.digest('hex');
-  if (existsSync(done) && readFileSync(done, 'utf8') === hash) return;
-  run(path.join(root, '.venv/bin/python'), [
-    ...[
-      '-m',
-      'pip',
-      'install',
-      '--quiet',
-      '--disable-pip-version-check',
-      '--require-hashes',
-      '--no-deps',
-    ],
-    ...['--cache-dir', path.join(root, '.cache/pip'), '-r', path.join(lite, 'requirements.txt')],
-  ]);
-  run('npm', ['ci', '--ignore-scripts', '--cache', path.join(root, '.cache/npm')]);
-  mkdirSync(path.dirname(done), { recursive: true });
-  writeFileSync(done, hash);
-}
-
-/**
- * @param {string} command
- * @param {string[]} args
- */
-function run(command, args) {
-  const { status, stdout, stderr, error } = spawnSync(command, args, {
-    cwd: lite,
-    encoding: 'utf8',
-  });
-  if (error) throw error;
-  if (status !== 0) throw new Error(`${command} ${args.join(' ')} failed:\n${stdout}\n${stderr}`);
+export async function installParts() {
+  if (!parts.isDone()) await setUp([parts]);
 }

@@ -1,3 +1,5 @@
+import { wordsOf } from './screens';
+
 const ANSWERS = 'main details.solution, main .quiz .key, main .prose details';
 const GIVES_AWAY = /solution|answer|\bkey\b/i;
 
@@ -68,6 +70,6 @@ function originOf(answer: HTMLElement): HTMLElement {
   );
   const origin = document.createElement('p');
   origin.className = 'answer-origin';
-  origin.textContent = (above.at(-1)?.textContent ?? '').replace(/ #$/, '');
+  origin.textContent = wordsOf(above.at(-1));
   return origin;
 }

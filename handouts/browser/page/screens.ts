@@ -3,7 +3,7 @@ export type Screen = readonly HTMLElement[];
 
 /** Boxes that only hold others; a screen may begin inside them. */
 const HOLDERS = '.prose, .cell, .quiz-live';
-const HEADINGS = 'h1, h2, h3';
+export const HEADINGS = 'h1, h2, h3';
 
 /** The lesson's headings, paragraphs, pieces of code, outputs and questions, in order. */
 export function blocksOf(element: Element): HTMLElement[] {
@@ -12,6 +12,11 @@ export function blocksOf(element: Element): HTMLElement[] {
     if (child.matches(HOLDERS)) return blocksOf(child);
     return child.getClientRects().length > 0 ? [child] : [];
   });
+}
+
+/** A heading's words, without the link to itself at its end. */
+export function wordsOf(heading: Element | undefined): string {
+  return (heading?.textContent ?? '').replace(/ #$/, '').trim();
 }
 
 /**

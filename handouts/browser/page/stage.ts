@@ -1,4 +1,4 @@
-import { type Screen, blocksOf, screensOf } from './screens';
+import { type Screen, blocksOf, screensOf, wordsOf } from './screens';
 import { Timer, minutesOfLesson } from './timer';
 
 const FORWARD = ['ArrowRight', 'ArrowDown', 'PageDown', ' ', 'Enter'];
@@ -157,7 +157,7 @@ class Stage {
   private headingAt(at: number, kind: string): string {
     const before = this.screens.slice(0, at + 1).flat();
     const heading = before.filter((block) => block.matches(kind)).at(-1);
-    return (heading?.textContent ?? '').replace(/ #$/, '').trim();
+    return wordsOf(heading);
   }
 
   private showMore(): void {

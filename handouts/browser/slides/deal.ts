@@ -1,10 +1,8 @@
-import { blocksOf, screensOf, type Screen } from '../page/screens';
-import { fitted } from './fit';
+import { blocksOf, HEADINGS, screensOf, wordsOf, type Screen } from '../page/screens';
+import { fitted, type Room } from './fit';
 
 export const WIDTH = 1280;
 export const HEIGHT = 720;
-
-const HEADINGS = 'h1, h2, h3';
 
 /** Deals a lesson's blocks out to slides that they fit on; returns reveal.js's element. */
 export function dealSlides(main: HTMLElement): HTMLElement {
@@ -17,7 +15,7 @@ export function dealSlides(main: HTMLElement): HTMLElement {
   for (const screen of screens) growFigure(screen, room.height);
   for (const screen of screens) {
     const own = screen.filter((block) => block.matches('h1, h2')).at(-1);
-    if (own !== undefined) title = textOf(own);
+    if (own !== undefined) title = wordsOf(own);
     slides.append(slideOf(screen, screen.some((block) => block.matches(HEADINGS)) ? '' : title));
   }
   const deck = document.createElement('div');
@@ -39,7 +37,7 @@ function growFigure(screen: Screen, height: number): void {
 }
 
 /** What a slide has inside its padding. */
-function roomIn(main: HTMLElement): { width: number; height: number } {
+function roomIn(main: HTMLElement): Room {
   const { paddingTop, paddingBottom, paddingLeft, paddingRight } = getComputedStyle(main);
   return {
     width: WIDTH - parseFloat(paddingLeft) - parseFloat(paddingRight),
@@ -88,8 +86,4 @@ function footOf(section: string): HTMLElement {
   foot.className = 'slide-foot';
   foot.textContent = `${section} (continued)`;
   return foot;
-}
-
-function textOf(heading: HTMLElement): string {
-  return (heading.textContent ?? '').replace(/ #$/, '').trim();
 }
