@@ -1,4 +1,5 @@
 import type { Contents } from '@jupyterlab/services';
+import { base64, unBase64 } from '../../src/files/bytes';
 
 /** Only these are kept beyond the worker's life: tables that a lesson writes it writes again. */
 const KEPT = /^models\//;
@@ -25,7 +26,7 @@ export class LearnersFiles {
     for (const { path, type } of (folder?.content ?? []) as Contents.IModel[]) {
       if (type === 'directory') continue;
       const file = await this.contents.get(path, { type: 'file', format: 'base64', content: true });
-      found[path] = bytesOf(String(file.content));
+      found[path] = unBase64(String(file.content));
     }
     return found;
   }
@@ -40,7 +41,7 @@ export class LearnersFiles {
 
   private async save(path: string, bytes: Uint8Array): Promise<void> {
     await this.makeFolder(path.slice(0, path.lastIndexOf('/')));
-    const content = base64Of(bytes);
+    const content = base64(bytes);
     await this.contents.save(path, { type: 'file', format: 'base64', content });
   }
 
@@ -48,15 +49,4 @@ export class LearnersFiles {
     const found = await this.contents.get(path, { content: false }).catch(() => undefined);
     if (found === undefined) await this.contents.save(path, { type: 'directory' });
   }
-}
-
-function bytesOf(base64: string): Uint8Array {
-  return Uint8Array.from(atob(base64), (letter) => letter.charCodeAt(0));
-}
-
-function base64Of(bytes: Uint8Array): string {
-  const pieces: string[] = [];
-  for (let at = 0; at < bytes.length; at += 0x8000)
-    pieces.push(String.fromCharCode(...bytes.subarray(at, at + 0x8000)));
-  return btoa(pieces.join(''));
 }

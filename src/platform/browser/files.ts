@@ -1,4 +1,6 @@
-import { isPacked, unpack } from './packing';
+import { joinBytes } from '../../files/bytes';
+import { isPacked } from '../../files/packed';
+import { unpack } from './packing';
 import { resolve } from './places';
 import { readSiteFile, siteFileSize } from './site-files';
 import { around } from './start';
@@ -57,19 +59,9 @@ export type Put = (bytes: Uint8Array) => void;
 
 export function replaceFileSync(path: string, write: (put: Put) => void): void {
   const pieces: Uint8Array[] = [];
-  let size = 0;
-  write((bytes) => {
-    // The caller uses its memory again.
-    pieces.push(bytes.slice());
-    size += bytes.length;
-  });
-  const whole = new Uint8Array(size);
-  let end = 0;
-  for (const piece of pieces) {
-    whole.set(piece, end);
-    end += piece.length;
-  }
-  writeFileSafely(path, whole);
+  // The caller uses its memory again.
+  write((bytes) => void pieces.push(bytes.slice()));
+  writeFileSafely(path, joinBytes(pieces));
 }
 
 const NEWLINE = 10;

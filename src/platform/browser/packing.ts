@@ -1,9 +1,6 @@
 import { Gunzip, gzipSync, inflateSync, zlibSync } from 'fflate';
-
-/** True for gzip data, whatever the file is called. */
-export function isPacked(bytes: Uint8Array): boolean {
-  return bytes[0] === 0x1f && bytes[1] === 0x8b;
-}
+import { joinBytes } from '../../files/bytes';
+import { isPacked } from '../../files/packed';
 
 /** The first bytes of the content, unpacked if need be; none where they cannot be had. */
 export function contentStart(bytes: Uint8Array): Uint8Array {
@@ -12,7 +9,7 @@ export function contentStart(bytes: Uint8Array): Uint8Array {
   try {
     const pieces: Uint8Array[] = [];
     new Gunzip((piece) => pieces.push(piece)).push(start, false);
-    return joined(pieces);
+    return joinBytes(pieces);
   } catch {
     return new Uint8Array(0);
   }
@@ -43,21 +40,11 @@ export function unpack(bytes: Uint8Array, limit: number): Uint8Array {
     throw new Error(`is damaged: unpacking it fails with "${message}"`);
   }
   if (!ended) throw cutOff();
-  return joined(pieces);
+  return joinBytes(pieces);
 }
 
 function cutOff(): Error {
   return new Error('is cut off: its gzip data end too early');
-}
-
-function joined(pieces: readonly Uint8Array[]): Uint8Array {
-  const whole = new Uint8Array(pieces.reduce((sum, piece) => sum + piece.length, 0));
-  let end = 0;
-  for (const piece of pieces) {
-    whole.set(piece, end);
-    end += piece.length;
-  }
-  return whole;
 }
 
 /** Packs bytes as small as they get, the way a PNG holds them. */

@@ -1,9 +1,5 @@
 import { constants, deflateSync, gunzipSync, gzipSync, inflateRawSync } from 'node:zlib';
-
-/** True for gzip data, whatever the file is called. */
-export function isPacked(bytes: Uint8Array): boolean {
-  return bytes[0] === 0x1f && bytes[1] === 0x8b;
-}
+import { isPacked } from '../../files/packed';
 
 /** The first bytes of the content, unpacked if need be; none where they cannot be had. */
 export function contentStart(bytes: Uint8Array): Uint8Array {
