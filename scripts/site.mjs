@@ -10,6 +10,7 @@ import { pythonEnv, root, venv } from './setup/project.mjs';
 import { run } from './setup/run.mjs';
 import { afterSetUp } from './setup/steps.mjs';
 import { installParts } from './site/parts.mjs';
+import { leadToLessons } from './site/front-page.mjs';
 import { keepToItsOrigin, writeServiceWorker } from './site/offline.mjs';
 import { putPages } from './site/handouts.mjs';
 import { serve } from './site/serve.mjs';
@@ -78,6 +79,7 @@ async function buildLite() {
     ...['--contents', 'contents', '--output-dir', site],
   ]);
   putExtension();
+  leadToLessons(site);
 }
 
 /** By hand: from the environment, where `jupyter lite` looks, every JupyterLab would load it, too. Settings, since the builder reads none here. */

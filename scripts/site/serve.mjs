@@ -34,7 +34,7 @@ export function serve(folder, port, below = '/') {
   });
   server.listen(port, '127.0.0.1', () => {
     const { port: taken } = /** @type {import('node:net').AddressInfo} */ (server.address());
-    console.log(`http://127.0.0.1:${taken}${below}lab/index.html?path=notebooks/00-index.ipynb`);
+    console.log(`http://127.0.0.1:${taken}${below}`);
   });
   return server;
 }

@@ -1,11 +1,14 @@
 /// <reference lib="dom" />
 /// <reference lib="dom.iterable" />
 import { spawnSync } from 'node:child_process';
+import { writeFileSync } from 'node:fs';
 import type { Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import path from 'node:path';
 import type { Browser, BrowserContext, Locator, Page } from 'playwright-core';
 import { vi } from 'vitest';
+import { takeLock } from '../../scripts/setup/lock.mjs';
+import { hashOf, textOf } from '../../scripts/setup/project.mjs';
 import { serve } from '../../scripts/site/serve.mjs';
 import { projectFolder } from '../lab/server';
 
@@ -20,17 +23,38 @@ const BELOW = '/courses/nnlab/';
 /** JupyterLab opens what was open before, behind the lesson that was asked for. */
 const IN_FRONT = '.jp-NotebookPanel:not(.lm-mod-hidden)';
 
-/** Builds the site as the command does, and serves it on this machine. */
+/** What the site is made of. */
+const PARTS = [
+  ...['dist', 'docs/pictures', 'lite/jupyter-lite.json', 'lite/offline', 'lite/package-lock.json'],
+  ...['lite/src', 'lite/worker', 'notebooks', 'package-lock.json', 'scripts', 'src', 'wasm'],
+];
+
+const MADE = 'build/site/service-worker.js';
+const STAMP = path.join(projectFolder, 'build/site-tests.txt');
+
+/** Builds the site as the command does, once for all test files, and serves it on this machine. */
 export async function servedSite(): Promise<Served> {
+  const lock = await takeLock(path.join(projectFolder, 'build/site-lock'));
+  try {
+    if (textOf(STAMP) !== hashOf({ paths: [...PARTS, MADE] })) {
+      buildSite();
+      writeFileSync(STAMP, hashOf({ paths: [...PARTS, MADE] }));
+    }
+  } finally {
+    lock.release();
+  }
+  const server = serve(path.join(projectFolder, 'build/site'), 0, BELOW);
+  if (!server.listening) await new Promise((resolve) => server.once('listening', resolve));
+  const { port } = server.address() as AddressInfo;
+  return { address: `http://127.0.0.1:${port}${BELOW}`, server };
+}
+
+function buildSite(): void {
   const { status, stdout, stderr } = spawnSync(process.execPath, ['scripts/site.mjs'], {
     cwd: projectFolder,
     encoding: 'utf8',
   });
   if (status !== 0) throw new Error(`npm run site\n${stdout}\n${stderr}`);
-  const server = serve(path.join(projectFolder, 'build/site'), 0, BELOW);
-  if (!server.listening) await new Promise((resolve) => server.once('listening', resolve));
-  const { port } = server.address() as AddressInfo;
-  return { address: `http://127.0.0.1:${port}${BELOW}`, server };
 }
 
 /** A lesson opened in the site, and the addresses outside of it that were asked for. */

@@ -1,0 +1,44 @@
+import type { Browser } from 'playwright-core';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { openBrowser } from '../lab/browser';
+import { type Served, servedSite } from './site';
+
+let site: Served;
+let browser: Browser;
+beforeAll(async () => {
+  site = await servedSite();
+  browser = await openBrowser();
+}, 300_000);
+afterAll(async () => {
+  await browser.close();
+  site.server.close();
+});
+
+test('the site’s own address leads to the lessons, with a kernel and the site’s own settings', async () => {
+  const page = await browser.newPage();
+  await page.goto(site.address);
+  const panel = page.locator('.jp-NotebookPanel');
+  await panel.locator('h1', { hasText: 'neural network' }).waitFor({ timeout: 60_000 });
+  await page.locator('.lm-TabBar-tab.lm-mod-current', { hasText: '00-index.ipynb' }).waitFor();
+  await panel.locator('.jp-Toolbar-kernelName', { hasText: 'TypeScript' }).waitFor();
+  await expect.poll(() => page.title()).toContain('nnlab');
+  await page.close();
+}, 120_000);
+
+test('Back leaves the site, as its first page is not a stop of its own', async () => {
+  const page = await browser.newPage();
+  await page.goto('about:blank');
+  await page.goto(site.address);
+  await page.waitForURL(/00-index/);
+  await page.goBack();
+  expect(page.url()).toBe('about:blank');
+  await page.close();
+}, 60_000);
+
+test('who allows no scripts is told so, with a link to the lessons', async () => {
+  const page = await browser.newPage({ javaScriptEnabled: false });
+  await page.goto(site.address);
+  expect(await page.locator('body').innerText()).toContain('must allow JavaScript');
+  expect(await page.locator('a').getAttribute('href')).toContain('00-index.ipynb');
+  await page.close();
+}, 60_000);
