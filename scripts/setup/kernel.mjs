@@ -5,6 +5,7 @@ import { dirname, join } from 'node:path';
 import { inProject, beforeTensorflow, mendedTslab, textOf, venv } from './project.mjs';
 
 const KERNEL = join('share', 'jupyter', 'kernels', 'tslab', 'kernel.json');
+const CONFIG = join('etc', 'jupyter');
 const SETTINGS = join('share', 'jupyter', 'lab', 'settings', 'overrides.json');
 
 /** @type {import('./steps.mjs').Step} */
@@ -22,7 +23,9 @@ function files() {
   return {
     [join(venv, KERNEL)]: kernelSpec(process.execPath),
     [join(venv, SETTINGS)]: json(LAB_SETTINGS),
-    [join(venv, 'etc', 'jupyter', 'jupyter_nbconvert_config.json')]: json(NBCONVERT_SETTINGS),
+    // What every server of the course does, by `npm start`, on a hub or in a container.
+    [join(venv, CONFIG, 'jupyter_server_config.json')]: textOf(inProject('scripts', 'lab.json')),
+    [join(venv, CONFIG, 'jupyter_nbconvert_config.json')]: json(NBCONVERT_SETTINGS),
     // Python looks for packages in the folders that such a file names.
     [join(sitePackages(), 'nnlab.pth')]: `${inProject('scripts', 'jupyter')}\n`,
   };

@@ -110,12 +110,6 @@ async function launch({ port, browser }) {
   };
 }
 
-/** The lessons' own checks are none of a learner's files; the rest of the list is Jupyter's own. */
-export const LESSONS_ONLY = `--ContentsManager.hide_globs=${JSON.stringify([
-  'checks',
-  ...['__pycache__', '*.pyc', '*.pyo', '.DS_Store', '*~'],
-])}`;
-
 /** @param {number} port @param {boolean} browser */
 function settings(port, browser) {
   return [
@@ -129,10 +123,6 @@ function settings(port, browser) {
     '--ServerApp.use_redirect_file=False',
     `--ServerApp.default_url=${startPage()}`,
     `--LabApp.default_url=${startPage()}`,
-    '--LabApp.extension_manager=readonly',
-    LESSONS_ONLY,
-    '--KernelSpecManager.allowed_kernelspecs=tslab',
-    '--MultiKernelManager.default_kernel_name=tslab',
     '--Application.log_level=ERROR',
   ];
 }

@@ -4,7 +4,6 @@ import { chownSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:f
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import { LESSONS_ONLY } from '../../scripts/setup/lab.mjs';
 
 export const projectFolder = path.resolve(__dirname, '../..');
 
@@ -86,9 +85,7 @@ function options(folder: string, port: number, token: string): string[] {
     '--ServerApp.ip=127.0.0.1',
     `--ServerApp.port=${port}`,
     '--ServerApp.port_retries=0',
-    LESSONS_ONLY,
     `--IdentityProvider.token=${token}`,
-    '--LabApp.extension_manager=readonly',
     '--LabApp.expose_app_in_browser=True',
   ];
 }
