@@ -2,6 +2,7 @@ import { utf8 } from '../files/bytes';
 import { replaceFileSync } from '../platform';
 import type { LabelledImages } from './dataset';
 import { pixelColumns } from './csv-header';
+import { at } from '../checks/at';
 
 const COMMA = 44;
 const NEWLINE = 10;
@@ -18,7 +19,7 @@ export function writePixelCsv(path: string, { images, labels }: LabelledImages):
     for (let row = 0; row < count; row += ROWS_AT_ONCE) {
       let end = 0;
       for (let i = row; i < Math.min(row + ROWS_AT_ONCE, count); i++) {
-        end = putNumber(lines, end, labels[i] ?? 0, COMMA);
+        end = putNumber(lines, end, at(labels, i), COMMA);
         end = putPixels(lines, end, images.data.subarray(i * size, (i + 1) * size));
       }
       put(lines.subarray(0, end));

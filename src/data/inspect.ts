@@ -1,5 +1,6 @@
 import type { Table } from '../results/table';
 import type { DataFrame } from '../platform';
+import { at } from '../checks/at';
 
 /** What one checks before using a table of labels and pixels. */
 export interface FrameFacts {
@@ -32,10 +33,10 @@ export function inspectFrame(frame: DataFrame): FrameFacts {
   const means = numbersOf(pixels.mean());
   const mean = weighted(means, counts);
   const spread = numbersOf(pixels.var()).map((variance, i) => {
-    const n = counts[i] ?? 0;
+    const n = at(counts, i);
     // Polars divides by n - 1, which leaves nothing to divide a single value by.
     const own = n > 1 ? variance * ((n - 1) / n) : 0;
-    return own + ((means[i] ?? 0) - mean) ** 2;
+    return own + (at(means, i) - mean) ** 2;
   });
   return {
     rows: frame.height,
@@ -86,7 +87,7 @@ function weighted(values: readonly number[], weights: readonly number[]): number
   let sum = 0;
   let total = 0;
   values.forEach((value, i) => {
-    const weight = weights[i] ?? 0;
+    const weight = at(weights, i);
     if (weight > 0) sum += value * weight;
     total += weight;
   });

@@ -1,5 +1,6 @@
 import { mustBeLabelled } from './check-labels';
 import type { Images, LabelledImages } from './dataset';
+import { at } from '../checks/at';
 
 /**
  * The rows from `start` up to, not including, `end`, without copying; negative counts from the end.
@@ -50,7 +51,7 @@ export function pickRows(examples: LabelledImages, order: ArrayLike<number>): La
     if (!(row >= 0 && row < count))
       throw new Error(`There is no row ${row}; rows are 0 to ${count - 1}.`);
     data.set(images.data.subarray(row * size, (row + 1) * size), i * size);
-    picked[i] = labels[row] ?? 0;
+    picked[i] = at(labels, row);
   }
   return { images: { shape: [order.length, rows, columns], data }, labels: picked };
 }

@@ -3,6 +3,7 @@ import type { LabelledImages } from './dataset';
 import { Mersenne } from '../random/mersenne';
 import { currentSeed } from '../random/random';
 import { announced, checkedPart, cut, type TestSplit } from './splits';
+import { at } from '../checks/at';
 
 /**
  * Cuts a set into training and test rows so that each class keeps its share in both, as
@@ -22,15 +23,15 @@ export function splitStratified(
   checkSizes(classes, Math.min(testCount, count - testCount));
   const sizes = classes.map((rows) => rows.length);
   const trainSizes = shares(sizes, count - testCount, random);
-  const rest = sizes.map((size, i) => size - (trainSizes[i] ?? 0));
+  const rest = sizes.map((size, i) => size - at(trainSizes, i));
   const testSizes = shares(rest, testCount, random);
   const train: number[][] = [];
   const test: number[][] = [];
   classes.forEach((rows, i) => {
-    const mixed = Array.from(random.permutation(rows.length), (k) => rows[k] ?? 0);
-    const end = trainSizes[i] ?? 0;
+    const mixed = Array.from(random.permutation(rows.length), (k) => at(rows, k));
+    const end = at(trainSizes, i);
     train.push(mixed.slice(0, end));
-    test.push(mixed.slice(end, end + (testSizes[i] ?? 0)));
+    test.push(mixed.slice(end, end + at(testSizes, i)));
   });
   const split = cut(examples, mix(train.flat(), random), mix(test.flat(), random));
   return announced(split, `shuffled with seed ${seed}, each class with its share in both`);
@@ -56,13 +57,13 @@ function shares(sizes: readonly number[], draws: number, random: Mersenne): numb
   const total = sizes.reduce((sum, size) => sum + size, 0);
   const exact = sizes.map((size) => (size / total) * draws);
   const result = exact.map(Math.floor);
-  const remainders = exact.map((value, i) => value - (result[i] ?? 0));
+  const remainders = exact.map((value, i) => value - at(result, i));
   let missing = draws - result.reduce((sum, size) => sum + size, 0);
   for (const value of [...new Set(remainders)].sort((a, b) => b - a)) {
     if (missing === 0) break;
     const tied = [...remainders.keys()].filter((i) => remainders[i] === value);
     const chosen = random.permutation(tied.length).subarray(0, missing);
-    for (const k of chosen) result[tied[k] ?? 0] = (result[tied[k] ?? 0] ?? 0) + 1;
+    for (const k of chosen) result[at(tied, k)] = at(result, at(tied, k)) + 1;
     missing -= chosen.length;
   }
   return result;

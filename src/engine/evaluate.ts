@@ -1,6 +1,8 @@
 import * as tf from '@tensorflow/tfjs-node';
 import { examplesFor, type TrainingExamples } from './examples';
 import { mustBeModel, mustBeTensors } from './usable';
+import { at } from '../checks/at';
+import { numberIn } from '../tfjs/number-in';
 
 /** How far off a model is on average, and how often it is right. */
 export interface Measured {
@@ -31,14 +33,14 @@ export function evaluate(model: tf.LayersModel, examples: TrainingExamples): Mea
   const values = tf.tidy(() => {
     const { images, labels } = examplesFor(model, examples);
     const answer = model.evaluate(images, labels, { batchSize: ROWS_A_CALL });
-    return (Array.isArray(answer) ? answer : [answer]).map((value) => value.dataSync()[0] ?? NaN);
+    return (Array.isArray(answer) ? answer : [answer]).map(numberIn);
   });
   return measuredFrom(model, values);
 }
 
 /** tfjs gives the loss and the metrics in a row; `acc` is its name for accuracy. */
 export function measuredFrom(model: tf.LayersModel, values: readonly number[]): Measured {
-  const named = model.metricsNames.map((name, i) => [name, values[i] ?? NaN] as const);
+  const named = model.metricsNames.map((name, i) => [name, at(values, i)] as const);
   const [[, loss] = ['', NaN], ...rest] = named;
   const accuracy = rest.find(([name]) => /^acc|accuracy$/i.test(name));
   const others = rest.filter((metric) => metric !== accuracy);

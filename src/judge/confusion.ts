@@ -1,6 +1,7 @@
 import type { Table } from '../results/table';
 import type { Prediction } from '../results/prediction';
 import { mustBePredictions } from './check';
+import { at } from '../checks/at';
 
 /** How often one class was taken for another. */
 export interface Confusion {
@@ -55,8 +56,8 @@ export function confusionMatrix(predictions: readonly Prediction[]): number[][] 
   const classes = predictions[0]?.probabilities.length ?? 0;
   const matrix = Array.from({ length: classes }, () => new Array<number>(classes).fill(0));
   for (const prediction of predictions) {
-    const row = matrix[truthOf(prediction)];
-    if (row) row[prediction.guess] = (row[prediction.guess] ?? 0) + 1;
+    const row = at(matrix, truthOf(prediction));
+    row[prediction.guess] = at(row, prediction.guess) + 1;
   }
   return matrix;
 }

@@ -2,6 +2,7 @@ import type { ClassScore } from '../results/class-score';
 import type { Table } from '../results/table';
 import { confusionMatrix } from './confusion';
 import type { Prediction } from '../results/prediction';
+import { at } from '../checks/at';
 
 /**
  * A row for each class, then the plain average and the one weighted by images.
@@ -49,9 +50,9 @@ export function scoreTable(scores: readonly ClassScore[], classNames: readonly s
 }
 
 function scoreOf(matrix: readonly (readonly number[])[], kind: number): ClassScore {
-  const found = matrix[kind]?.[kind] ?? 0;
-  const images = sum(matrix[kind] ?? []);
-  const guessed = sum(matrix.map((row) => row[kind] ?? 0));
+  const found = at(at(matrix, kind), kind);
+  const images = sum(at(matrix, kind));
+  const guessed = sum(matrix.map((row) => at(row, kind)));
   return {
     of: kind,
     precision: share(found, guessed),

@@ -1,3 +1,5 @@
+import { at } from '../checks/at';
+
 /** A function's value at a point and its gradient there. */
 export type Evaluation = { readonly value: number; readonly gradient: Float32Array };
 
@@ -49,12 +51,12 @@ function direction({ gradient }: Evaluation, steps: readonly Step[]): Float64Arr
   for (let i = steps.length - 1; i >= 0; i--) {
     const { move, change } = steps[i] as Step;
     shares[i] = dot(move, bent) / dot(move, change);
-    addScaled(bent, -(shares[i] ?? 0), change);
+    addScaled(bent, -at(shares, i), change);
   }
   const last = steps.at(-1);
   if (last) scale(bent, dot(last.move, last.change) / dot(last.change, last.change));
   steps.forEach(({ move, change }, i) => {
-    addScaled(bent, (shares[i] ?? 0) - dot(change, bent) / dot(move, change), move);
+    addScaled(bent, at(shares, i) - dot(change, bent) / dot(move, change), move);
   });
   return bent;
 }
@@ -93,6 +95,7 @@ function stepBetween(from: Place<Evaluation>, to: Place<Evaluation>): Step {
 }
 
 function dot(a: ArrayLike<number>, b: ArrayLike<number>): number {
+  mustMatch(a, b);
   let sum = 0;
   for (let i = 0; i < a.length; i++) sum += (a[i] ?? 0) * (b[i] ?? 0);
   return sum;
@@ -103,5 +106,12 @@ function scale(vector: Float64Array, factor: number): void {
 }
 
 function addScaled(vector: Float64Array, factor: number, other: Float64Array): void {
+  mustMatch(vector, other);
   for (let i = 0; i < vector.length; i++) vector[i] = (vector[i] ?? 0) + factor * (other[i] ?? 0);
+}
+
+/** Once for two lists, and not for each of their numbers: these loops are the hot ones. */
+function mustMatch(a: ArrayLike<number>, b: ArrayLike<number>): void {
+  if (a.length === b.length) return;
+  throw new RangeError(`nnlab met lists of ${a.length} and ${b.length} numbers as a pair.`);
 }

@@ -2,6 +2,7 @@ import * as tf from '@tensorflow/tfjs-node';
 import type { Examples } from '../data/tensors';
 import type { Evaluation } from './lbfgs';
 import { whitening, type Pause } from './whitening';
+import { numberIn } from '../tfjs/number-in';
 
 /** The loss at one point and what a learner wants to know of it. */
 export type LogisticEvaluation = Evaluation & {
@@ -125,8 +126,8 @@ function evaluation(
     const slopes = tf.tidy(() => {
       const scores = tf.matMul(part.inputs, weights, false, true);
       const logarithms = tf.logSoftmax(scores);
-      loss -= logarithms.mul(part.truth).sum().dataSync()[0] ?? 0;
-      right += scores.argMax(1).equal(part.truth.argMax(1)).sum().dataSync()[0] ?? 0;
+      loss -= numberIn(logarithms.mul(part.truth).sum());
+      right += numberIn(scores.argMax(1).equal(part.truth.argMax(1)).sum());
       const mistakes = tf.exp(logarithms).sub(part.truth);
       return gradient.add(tf.matMul(mistakes, part.inputs, true, false));
     });
@@ -134,13 +135,13 @@ function evaluation(
     gradient = slopes;
   }
   const slopes = gradient.div(count) as tf.Tensor2D;
-  const penalty = (counted.square().sum().dataSync()[0] ?? 0) / 2;
+  const penalty = numberIn(counted.square().sum()) / 2;
   return {
     value: (loss + penalty) / count,
     gradient: tf.matMul(slopes, whiten, false, true).dataSync() as Float32Array,
     loss: loss / count,
     accuracy: right / count,
-    steepest: slopes.abs().max().dataSync()[0] ?? NaN,
+    steepest: numberIn(slopes.abs().max()),
   };
 }
 

@@ -1,4 +1,5 @@
 import { Mersenne } from './mersenne';
+import { at } from '../checks/at';
 
 const LARGEST_SEED = 2 ** 32 - 1;
 
@@ -36,7 +37,7 @@ export function setSeed(newSeed: number): void {
 
 /** The seed in use. Without `setSeed` it is one drawn by chance for this run of the kernel. */
 export function currentSeed(): number {
-  seed ??= crypto.getRandomValues(new Uint32Array(1))[0] ?? 0;
+  seed ??= at(crypto.getRandomValues(new Uint32Array(1)), 0);
   return seed;
 }
 
@@ -70,7 +71,7 @@ export function randomPicks(count: number, from: number): number[] {
   const numbers = Array.from({ length: from }, (_, i) => i);
   for (let i = 0; i < count; i++) {
     const j = i + Math.floor(Math.random() * (from - i));
-    [numbers[i], numbers[j]] = [numbers[j] ?? 0, numbers[i] ?? 0];
+    [numbers[i], numbers[j]] = [at(numbers, j), at(numbers, i)];
   }
   return numbers.slice(0, count);
 }

@@ -1,5 +1,6 @@
 import { shortCell } from './short-names';
 import { formatColumn } from './numbers';
+import { at } from '../checks/at';
 
 /** A small table for a reader; shown as HTML in a notebook and as text elsewhere. */
 export interface Table {
@@ -36,7 +37,7 @@ export function tableText(table: Table): string {
   );
   const format = (line: readonly string[]) => {
     const padded = line.map((text, column) => {
-      const width = widths[column] ?? 0;
+      const width = at(widths, column);
       return isNumeric[column] ? text.padStart(width) : text.padEnd(width);
     });
     return padded.join('  ').trimEnd();

@@ -4,6 +4,7 @@ import type { EpochProgress } from '../engine/epoch';
 import type { Measured } from '../engine/evaluate';
 import { stepsDone } from '../tfjs/optimizer-state';
 import { isFinite } from './finite';
+import { numberIn } from '../tfjs/number-in';
 
 /** The step in which training went astray, and what was found there. */
 export interface Astray {
@@ -69,5 +70,5 @@ function tooFast({ model, images }: Where): string {
 }
 
 function largest(images: tf.Tensor): number {
-  return tf.tidy(() => images.abs().max().dataSync()[0] ?? NaN);
+  return tf.tidy(() => numberIn(images.abs().max()));
 }

@@ -2,6 +2,7 @@ import * as tf from '@tensorflow/tfjs-node';
 import { seededOrder } from '../random/random';
 import { checkExamples } from './check-examples';
 import { examplesFor, type TrainingExamples } from '../engine/examples';
+import { at } from '../checks/at';
 
 /** What one call of `train` learns from and what it measures itself on. */
 export interface TrainingData {
@@ -20,7 +21,7 @@ export function trainingData(
 ): TrainingData {
   checkExamples(model, given);
   if (validation !== undefined) checkValidation(model, validation);
-  const all = given.labels.shape[0] ?? 0;
+  const all = at(given.labels.shape, 0);
   const count = typeof validation === 'number' ? countBefore(all, validation) : all;
   const examples = examplesFor(model, given);
   const held = typeof validation === 'number' ? lastOf(examples, count) : validation;

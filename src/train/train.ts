@@ -19,6 +19,7 @@ import { keepScaling } from '../results/scaling';
 import { scalingIn } from '../engine/scaling';
 import { trainEpoch, type Training } from './train-epoch';
 import { Trainers } from './trainers';
+import { lastOf } from '../checks/at';
 
 const inTraining = new WeakSet<tf.LayersModel>();
 
@@ -94,7 +95,7 @@ async function trainEpochs(
     for (let epoch = initialEpoch + 1; epoch <= epochs; epoch++) {
       const rows = await trainEpoch(training, epoch);
       curves?.update();
-      if (early?.enough(epoch, rows.at(-1)?.loss ?? NaN)) break;
+      if (early?.enough(epoch, lastOf(rows).loss)) break;
     }
     if (early) restoreBest(model, early, options);
     return rowsAfter(model, initialEpoch);

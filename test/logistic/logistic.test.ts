@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { setImmediate as nextTurn } from 'node:timers/promises';
 import * as tf from '@tensorflow/tfjs-node';
 import { afterAll, beforeEach, describe, expect, it, vi } from 'vitest';
 import { logisticNetwork } from '../../src/models/architectures';
@@ -120,7 +121,9 @@ describe('Stop', () => {
     const others = process.listeners('SIGINT');
     const model = smallLogistic();
     const training = trainLogistic(model, examples, { tolerance: 1e-9 });
-    setTimeout(() => process.emit('SIGINT'), 20);
+    // Each iteration gives way to one turn, so the button is pressed between the same two each time.
+    for (let turn = 0; turn < 30; turn++) await nextTurn();
+    process.emit('SIGINT');
     await expect(training).rejects.toThrow(/^Training stopped after iteration \d+/);
     expect(printed).toEqual([expect.stringMatching(/^stopped {2}\d+ iterations/)]);
     const rows = historyOf(model);

@@ -6,6 +6,7 @@ import { images as imageLayer, labels } from '../drawing';
 import { paletteUrl } from '../pixels';
 import { COLOURS, SIZES, themed } from '../theme';
 import { tiled } from './tiles';
+import { at } from '../../checks/at';
 
 /** What `weightGrid` may be told. */
 export interface WeightGridOptions {
@@ -83,7 +84,7 @@ function limitOf(kernel: ArrayLike<number>): number {
 function weightUrl(kernel: ArrayLike<number>, neurons: number, neuron: number, limit: number) {
   const inputs = kernel.length / neurons;
   const levels = Uint8Array.from({ length: inputs }, (_, input) => {
-    const share = (kernel[input * neurons + neuron] ?? 0) / limit;
+    const share = at(kernel, input * neurons + neuron) / limit;
     return Math.round(((Math.max(-1, Math.min(1, share)) + 1) / 2) * (LEVELS - 1));
   });
   return paletteUrl(levels, Math.sqrt(inputs), PALETTE);

@@ -4,6 +4,7 @@ import type { Chart } from '../chart';
 import { labels, lines } from '../drawing';
 import { COLOURS, SIZES, themed } from '../theme';
 import { type Card, cards } from './cards';
+import { at } from '../../checks/at';
 
 /** What `batchesDrawing` may be told. */
 export interface BatchOptions {
@@ -60,10 +61,10 @@ function epochRow(epoch: number, place: number, batches: number, size: number, l
     if (batch < 0) return [];
     const count = batch === batches - 1 ? last : size;
     const text = `Batch ${formatCount(batch + 1)}\n${formatCount(count)} images`;
-    return [{ x: LEFT + (SLOTS[slot] ?? 0), y, width: 92, height: 48, text, fill: 'hidden' }];
+    return [{ x: LEFT + at(SLOTS, slot), y, width: 92, height: 48, text, fill: 'hidden' }];
   });
   const dots = numbers.includes(-1)
-    ? [{ x: LEFT + (SLOTS[3] ?? 0), y, text: '…', colour: COLOURS.quiet }]
+    ? [{ x: LEFT + at(SLOTS, 3), y, text: '…', colour: COLOURS.quiet }]
     : [];
   const name = { x: 0, y, text: `Epoch ${epoch + 1}`, colour: COLOURS.ink };
   return [
@@ -76,7 +77,7 @@ function epochRow(epoch: number, place: number, batches: number, size: number, l
 /** Above the first batch and below all: what one is, and how many there are. */
 function notes(rows: number, batches: number, epochs: number) {
   const bottom = TOP + rows * ROW + 12;
-  const right = LEFT + (SLOTS[4] ?? 0) + 46;
+  const right = LEFT + at(SLOTS, 4) + 46;
   const line = { x: LEFT + 12, x2: right, y: bottom, y2: bottom, colour: COLOURS.quiet };
   const all = `${formatCount(batches)} iterations make an epoch; ${formatCount(batches * epochs)} in ${epochs} epochs`;
   const texts = [

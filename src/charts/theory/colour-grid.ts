@@ -1,6 +1,7 @@
 import type { Chart } from '../chart';
 import { boxes, labels } from '../drawing';
 import { COLOURS, SIZES, themed } from '../theme';
+import { at } from '../../checks/at';
 
 /** One pixel of a colour image: how much red, green and blue, 0 to 255 each. */
 export type ColourPixel = readonly [red: number, green: number, blue: number];
@@ -62,7 +63,7 @@ function squaresOf({ pixel, y }: { pixel: ColourPixel; y: number }) {
 }
 
 /** How bright an eye finds one colour alone: green most, blue least. */
-const brightness = (channel: number, value: number) => value * ([0.3, 0.59, 0.11][channel] ?? 0);
+const brightness = (channel: number, value: number) => value * at([0.3, 0.59, 0.11], channel);
 
 function textsOf({ pixel, y }: { pixel: ColourPixel; y: number }) {
   const middle = y + SIDE / 2;

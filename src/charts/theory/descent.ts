@@ -2,6 +2,7 @@ import { checkOptions } from '../../checks/option-names';
 import { formatFixed } from '../../results/numbers';
 import type { Chart } from '../chart';
 import { COLOURS, SIZES, themed } from '../theme';
+import { at } from '../../checks/at';
 
 /** What `descentCurves` may be told. */
 export interface DescentOptions {
@@ -76,7 +77,7 @@ function panel(rate: number, path: readonly number[]) {
         data: { values: ground.map((w) => ({ w: rounded(w), loss: rounded(loss(w)) })) },
         mark: { type: 'line', color: COLOURS.line, strokeWidth: 4 },
       },
-      tangent(path[0] ?? 0),
+      tangent(at(path, 0)),
       ...walk(path),
     ],
   };

@@ -4,6 +4,7 @@ import { type Box, type Label, type Spot, boxes, labels, lines, spots } from '..
 import { roomFor } from '../images/tiles';
 import { COLOURS, LAYERS, SIZES, themed } from '../theme';
 import { ACTIVATIONS, type ActivationName } from './activation-functions';
+import { at, lastOf } from '../../checks/at';
 
 /** One layer of a small network: for each neuron its weights (one an input) and its bias. */
 export interface SmallLayer {
@@ -64,7 +65,7 @@ function columnsOf(
     inputs.map((value, i) => ({ x: 40, y: place(inputs.length, i), sum: value, value })),
   ];
   layers.forEach(({ weights, biases, activation = 'linear' }, layer) => {
-    const before = columns.at(-1) ?? [];
+    const before = lastOf(columns);
     const sums = biases.map((bias, neuron) => {
       const row = weights[neuron] ?? [];
       if (row.length !== before.length) {
@@ -73,7 +74,7 @@ function columnsOf(
             `but ${before.length} values come in.`,
         );
       }
-      return row.reduce((sum, weight, i) => sum + weight * (before[i]?.value ?? 0), bias);
+      return row.reduce((sum, weight, i) => sum + weight * at(before, i).value, bias);
     });
     const x = 40 + (layer + 1) * APART;
     columns.push(
@@ -86,14 +87,14 @@ function columnsOf(
 }
 
 function jointsOf(layer: SmallLayer, columns: readonly (readonly Neuron[])[], place: number) {
-  return (columns[place + 1] ?? []).flatMap((to, neuron) =>
-    (columns[place] ?? []).map((from, input) => ({
+  return at(columns, place + 1).flatMap((to, neuron) =>
+    at(columns, place).map((from, input) => ({
       x: from.x,
       y: from.y,
       x2: to.x,
       y2: to.y,
       colour: '#8a8a8a',
-      weight: layer.weights[neuron]?.[input] ?? 0,
+      weight: at(at(layer.weights, neuron), input),
     })),
   );
 }
@@ -127,12 +128,12 @@ function sumsOf(
   middle: number,
 ): Label[] {
   return columns.slice(1).flatMap((neurons, place) => {
-    const { weights = [], biases = [], activation = 'linear' } = layers[place] ?? {};
+    const { weights, biases, activation = 'linear' } = at(layers, place);
     return neurons.map(({ x, y, sum, value }, neuron) => {
-      const products = (columns[place] ?? []).map(
-        (from, input) => from.value * (weights[neuron]?.[input] ?? 0),
+      const products = at(columns, place).map(
+        (from, input) => from.value * at(at(weights, neuron), input),
       );
-      const terms = [...products.map(formatShort), `bias ${formatShort(biases[neuron] ?? 0)}`];
+      const terms = [...products.map(formatShort), `bias ${formatShort(at(biases, neuron))}`];
       const line = `${terms.join(' + ')} = ${formatShort(sum)}`;
       const after = `${ACTIVATIONS[activation].name}(${formatShort(sum)}) = ${formatShort(value)}`;
       const text = activation === 'linear' ? line : `${line}\n${after}`;

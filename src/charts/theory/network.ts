@@ -1,4 +1,5 @@
 import { shortNames } from '../../results/short-names';
+import { at } from '../../checks/at';
 import { checkOptions } from '../../checks/option-names';
 import type { Chart } from '../chart';
 import { type Box, type Label, type Spot, labels, lines, spots } from '../drawing';
@@ -76,7 +77,7 @@ const slotsFor = (size: number) => (size <= MOST_DRAWN ? size : 2 * DRAWN_AT_EAC
 function columnOf(size: number, place: number, layers: number, middle: number): Column {
   const all = size <= MOST_DRAWN;
   const slots = slotsFor(size);
-  const at = (slot: number) => middle + (slot - (slots - 1) / 2) * STEP;
+  const heightOf = (slot: number) => middle + (slot - (slots - 1) / 2) * STEP;
   const taken = [...Array(slots).keys()];
   const left = taken.filter(
     (slot) => all || slot < DRAWN_AT_EACH_END || slot >= slots - DRAWN_AT_EACH_END,
@@ -84,17 +85,17 @@ function columnOf(size: number, place: number, layers: number, middle: number): 
   const kind = place === 0 ? 'input' : place === layers - 1 ? 'output' : 'hidden';
   return {
     x: 30 + place * APART,
-    neurons: left.map(at),
-    dots: all ? [] : [-0.6, 0, 0.6].map((offset) => at((slots - 1) / 2 + offset)),
+    neurons: left.map(heightOf),
+    dots: all ? [] : [-0.6, 0, 0.6].map((offset) => heightOf((slots - 1) / 2 + offset)),
     colour: LAYERS[kind],
   };
 }
 
 function connections(columns: readonly Column[]): Box[] {
   return columns.slice(1).flatMap((to, place) => {
-    const from = columns[place];
-    return (from?.neurons ?? []).flatMap((y) =>
-      to.neurons.map((y2) => ({ x: from?.x ?? 0, y, x2: to.x, y2, colour: '#9a9a9a' })),
+    const from = at(columns, place);
+    return from.neurons.flatMap((y) =>
+      to.neurons.map((y2) => ({ x: from.x, y, x2: to.x, y2, colour: '#9a9a9a' })),
     );
   });
 }
@@ -137,9 +138,7 @@ function outputNames(columns: readonly Column[], names: readonly string[] = []) 
 
 function wordsFor(title: string, layers: readonly number[]): string {
   const sizes = layers.map((size, place) => `${size} ${kindOf(place, layers.length)}`);
-  const weights = layers
-    .slice(1)
-    .reduce((sum, size, place) => sum + size * (layers[place] ?? 0), 0);
+  const weights = layers.slice(1).reduce((sum, size, place) => sum + size * at(layers, place), 0);
   const biases = layers.slice(1).reduce((sum, size) => sum + size, 0);
   return (
     `${title}: ${sizes.join(', ')}, each neuron connected with every one of the layer before: ` +

@@ -2,6 +2,7 @@ import type { Chart } from '../chart';
 import { endLabels, namesAxis } from '../bars/rows';
 import { COLOURS, SIZES, themed } from '../theme';
 import { softmax } from './activation-functions';
+import { at } from '../../checks/at';
 
 interface SoftmaxRow {
   readonly name: string;
@@ -23,7 +24,7 @@ export function softmaxBars(
 ): Chart {
   const rows = softmax(scores).map((probability, kind) => ({
     name: names[kind] ?? String(kind),
-    score: scores[kind] ?? 0,
+    score: at(scores, kind),
     probability,
   }));
   const told = rows.map((row) => `${row.name} ${row.score} → ${row.probability.toFixed(3)}`);

@@ -7,6 +7,7 @@ import { LoopState } from './loop-state';
 import type { RecordedStep } from './recorded-step';
 import { StepWriter } from './step-writer';
 import { updateWeights } from './update-weights';
+import { at, entry } from '../../checks/at';
 
 /** A graph that makes many training steps in one run, ready to be loaded. */
 export interface EpochGraph {
@@ -124,7 +125,7 @@ class EpochWriter {
     for (const weight of step.gradients.keys()) {
       const handle = state.keep(weight);
       handles.set(weight, handle);
-      body.give(step.reads.get(weight) ?? NaN, state.read(handle, loop.counter.now));
+      body.give(entry(step.reads, weight), state.read(handle, loop.counter.now));
     }
     return handles;
   }
@@ -156,7 +157,7 @@ class EpochWriter {
   /** Counts the steps whose loss is neither NaN nor infinite. */
   private countFinite(): Sum {
     const { graph, body, step } = this;
-    const loss = body.node(step.results[0] ?? NaN);
+    const loss = body.node(at(step.results, 0));
     const isFinite = graph.add('IsFinite', [loss], { T: attribute.type(FLOAT) });
     const settings = { SrcT: attribute.type(BOOL), DstT: attribute.type(FLOAT) };
     return this.addUp('finite', graph.add('Cast', [isFinite], settings));
@@ -176,7 +177,7 @@ class EpochWriter {
     const weights = [...handles].map(([weight, handle]) => ({
       handle,
       place: step.weights.indexOf(weight),
-      gradient: body.node(step.gradients.get(weight) ?? NaN),
+      gradient: body.node(entry(step.gradients, weight)),
     }));
     const updates = step.optimizer
       ? updateWeights(graph, loop, state, step.optimizer, weights)

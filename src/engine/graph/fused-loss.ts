@@ -8,6 +8,7 @@ import {
   typeSetting,
   type InnerModel,
 } from '../../tfjs/internals';
+import { lastOf } from '../../checks/at';
 
 /** The kernel that computes softmax, cross-entropy and its gradient in one go. */
 const FUSED = 'SparseSoftmaxCrossEntropyWithLogits';
@@ -61,6 +62,6 @@ function byKernel(scores: tf.Tensor, classes: tf.Tensor): LossAndSlope {
 /** The same where TensorFlow is not at hand. */
 function byHand(scores: tf.Tensor, classes: tf.Tensor): LossAndSlope {
   const logs = tf.logSoftmax(scores);
-  const truth = tf.oneHot(classes as tf.Tensor1D, scores.shape.at(-1) ?? 0).toFloat();
+  const truth = tf.oneHot(classes as tf.Tensor1D, lastOf(scores.shape)).toFloat();
   return [logs.mul(truth).sum(1).neg(), logs.exp().sub(truth)];
 }

@@ -9,6 +9,7 @@ import { TrainerByRanges, type Made, type StepRange } from '../step-ranges';
 import { epochGraph } from './epoch-graph';
 import { LoadedGraph } from './loaded-graph';
 import { recordStep } from './recorded-step';
+import { at } from '../../checks/at';
 
 /** A graph for batches of one size, and what tfjs wants done after each run. */
 interface StepGraph {
@@ -37,7 +38,7 @@ export class GraphTrainer extends TrainerByRanges {
     const { labels } = examples;
     this.labels = labels.rank === 1 ? labels.expandDims(1) : labels.clone();
     try {
-      this.graphFor(Math.min(batchSize, labels.shape[0] ?? 0));
+      this.graphFor(Math.min(batchSize, at(labels.shape, 0)));
     } catch (error) {
       this.dispose();
       throw error;

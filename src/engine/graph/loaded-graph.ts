@@ -5,6 +5,8 @@ import type { Made, StepRange } from '../step-ranges';
 import type { EpochGraph } from './epoch-graph';
 import { backend, idOf } from '../../tfjs/internals';
 import { CannotBeRecorded } from './record';
+import { lastOf } from '../../checks/at';
+import { numberIn } from '../../tfjs/number-in';
 
 /** Which steps to make, on what. */
 export interface GraphStepRange extends StepRange {
@@ -51,8 +53,8 @@ export class LoadedGraph {
         .map((metadata) => backend().createOutputTensor(metadata));
       const values = results.splice(outputs.length - changed.length);
       changed.forEach((variable, i) => variable.assign(values[i] as tf.Tensor));
-      const made = results.map((sum) => sum.dataSync()[0] ?? NaN);
-      return { sums: made.slice(0, -1), finite: made.at(-1) ?? NaN };
+      const made = results.map(numberIn);
+      return { sums: made.slice(0, -1), finite: lastOf(made) };
     });
   }
 

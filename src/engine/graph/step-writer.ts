@@ -4,6 +4,7 @@ import type { GraphWriter, Node } from './graph-writer';
 import { FLOAT, INT, type TensorId } from '../../tfjs/internals';
 import type { Loop } from './loop';
 import { CannotBeRecorded, type NativeCall, type Recording } from './record';
+import { at } from '../../checks/at';
 
 /** Types that TensorFlow infers when called but wants stated in a graph: attribute -> input. */
 const TYPE_OF_INPUT: Readonly<Record<string, Readonly<Record<string, number>>>> = {
@@ -67,14 +68,14 @@ export class StepWriter {
     const [input = NaN] = call.inputs;
     const [size, ...rest] = call.outputs[0]?.shape ?? [];
     if (call.op === 'Reshape' && size === 1 && rest.join() === this.shapeOf(input).join()) {
-      this.matrices.set(call.outputs[0]?.id ?? NaN, this.node(input));
+      this.matrices.set(at(call.outputs, 0).id, this.node(input));
     }
   }
 
   private attributesOf(call: NativeCall): Record<string, Attribute> {
     const stated = call.attributes.map((given) => [given.name, fromNative(given)] as const);
     const inferred = Object.entries(TYPE_OF_INPUT[call.op] ?? {}).map(([name, input]) => {
-      const type = this.recording.types.get(call.inputs[input] ?? NaN)?.dtype ?? FLOAT;
+      const type = this.recording.types.get(at(call.inputs, input))?.dtype ?? FLOAT;
       return [name, attribute.type(type)] as const;
     });
     return Object.fromEntries([...stated, ...inferred]);
@@ -82,7 +83,7 @@ export class StepWriter {
 
   /** tfjs recorded dropout with one step's number; in the loop it takes the turn's. */
   private keyOfThisStep(call: NativeCall): Node {
-    const [key = 0] = this.recording.literal(call.inputs[1] ?? NaN).values;
+    const key = at(this.recording.literal(at(call.inputs, 1)).values, 0);
     return this.graph.add('Pack', [this.loop.whole(key), this.loop.counter.now], {
       T: attribute.type(INT),
       N: attribute.whole(2),

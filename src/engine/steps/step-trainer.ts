@@ -9,6 +9,8 @@ import { WeightsByHand } from './weights-by-hand';
 import { keyDropout } from '../keyed-dropout';
 import { prepareSlots } from '../model-state';
 import { TrainerByRanges, type Made, type StepRange } from '../step-ranges';
+import { at } from '../../checks/at';
+import { numberIn } from '../../tfjs/number-in';
 
 /**
  * Trains step by step, as tfjs's `fit` does, but with the kernels of the training graph: takes any
@@ -46,12 +48,12 @@ export class StepTrainer extends TrainerByRanges {
           const places = order.slice([row + made * size], [size]);
           const batch = [this.examples.images.gather(places), this.labels.gather(places)];
           const tensors = step(batch);
-          const values = tensors.map((result) => result.dataSync()[0] ?? NaN);
+          const values = tensors.map(numberIn);
           // tfjs keeps the metrics, whatever tidies up around them.
           tf.dispose(tensors);
           return values;
         });
-        sums = sums.map((sum, i) => sum + (results[i] ?? NaN) * size);
+        sums = sums.map((sum, i) => sum + at(results, i) * size);
         if (!Number.isFinite(results[0])) return { sums, finite: made };
       }
       return { sums, finite: steps };

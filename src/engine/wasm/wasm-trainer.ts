@@ -17,6 +17,7 @@ import {
   type Address,
   type TrainingProgram,
 } from './program';
+import { at, lastOf } from '../../checks/at';
 
 /** So many batches are brought into the program's memory at a time. */
 const STEPS_AT_ONCE = 32;
@@ -50,8 +51,8 @@ export class WasmTrainer extends TrainerByRanges {
     this.layers = network.map(
       (layer) => new PlacedLayer(program, this.space, layer, slotsIn(model), batchSize),
     );
-    this.width = network[0]?.inputs ?? 0;
-    this.classes = network.at(-1)?.outputs ?? 0;
+    this.width = at(network, 0).inputs;
+    this.classes = lastOf(network).outputs;
     const rows = paddedRows(batchSize) * STEPS_AT_ONCE;
     this.images = this.space.take(rows * paddedColumns(this.width));
     this.truths = this.space.take(batchSize * STEPS_AT_ONCE);
@@ -130,7 +131,7 @@ export class WasmTrainer extends TrainerByRanges {
     });
     space
       .wholes(this.truths, rows.length)
-      .set(Int32Array.from(rows, (row) => this.labels[row] ?? 0));
+      .set(Int32Array.from(rows, (row) => at(this.labels, row)));
   }
 }
 
