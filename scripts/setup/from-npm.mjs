@@ -1,4 +1,4 @@
-// Programs that only tests need, taken from npm as packages: the list stands in scripts/<name>/, with its lock file.
+// Programs that not everybody needs, taken from npm as packages: the list stands in scripts/<name>/, with its lock file.
 import { copyFileSync, existsSync, mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { npmCi } from './packages.mjs';

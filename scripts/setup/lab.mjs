@@ -8,6 +8,8 @@ import { LOOPBACK, freePort, isFree } from './port.mjs';
 import { inProject, pythonEnv, root, venvPython } from './project.mjs';
 
 const START_MS = 60_000;
+/** Runs a server of Jupyter's that ends with us. */
+export const WITH_US = inProject('scripts', 'with-parent.py');
 const INDEX = 'notebooks/00-index.ipynb';
 
 /** @typedef {{ url: string, port: number, token: string, page: string, ended: Promise<number>, stop(): void }} Lab */
@@ -44,7 +46,7 @@ export async function openLab({ browser, port }) {
 
 /** `npm start` that is killed tells nobody: this process only gets another parent.
  * @param {() => void} stop */
-function whenNpmIsGone(stop) {
+export function whenNpmIsGone(stop) {
   if (!process.env['npm_lifecycle_event']) return;
   const parent = process.ppid;
   setInterval(() => process.ppid !== parent && stop(), 500).unref();
@@ -79,7 +81,7 @@ export async function checkLab(port) {
 async function launch({ port, browser }) {
   // Given in the environment: arguments can be read by every user of the machine.
   const token = process.env['JUPYTER_TOKEN'] || randomBytes(24).toString('hex');
-  const child = spawn(venvPython, [inProject('scripts', 'lab.py'), ...settings(port, browser)], {
+  const child = spawn(venvPython, [WITH_US, 'jupyterlab', ...settings(port, browser)], {
     cwd: root,
     env: { ...pythonEnv(), JUPYTER_TOKEN: token },
     // Nothing is written to its stdin: that it closes tells Lab that we are gone.

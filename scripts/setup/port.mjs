@@ -1,4 +1,5 @@
 // The port on which JupyterLab listens: the one asked for, or the first free one from the usual on.
+import { once } from 'node:events';
 import { existsSync, readFileSync, readdirSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { join } from 'node:path';
@@ -22,6 +23,18 @@ export async function freePort(wanted) {
     `All ports from ${USUAL_PORT} to ${USUAL_PORT + PORTS_TRIED - 1} are taken.`,
     'Choose another: npm start -- --port 9999',
   );
+}
+
+/** Ports for programs that only talk among themselves; the system chooses.
+ * @param {number} count @returns {Promise<number[]>} */
+export async function anyPorts(count) {
+  const servers = Array.from({ length: count }, () => createServer().listen(0, LOOPBACK));
+  await Promise.all(servers.map((server) => once(server, 'listening')));
+  const ports = servers.map(
+    (server) => /** @type {import('node:net').AddressInfo} */ (server.address()).port,
+  );
+  await Promise.all(servers.map((server) => once(server.close(), 'close')));
+  return ports;
 }
 
 /** @param {number} port */

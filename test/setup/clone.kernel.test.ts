@@ -74,7 +74,7 @@ describe.each(['npm', 'node'])('when %s is killed', (program) => {
     const body = JSON.stringify({ name: 'tslab' });
     expect((await fetch(kernels, { method: 'POST', headers, body })).status).toBe(201);
     expect(processesIn(clone.folder)).toEqual(
-      expect.arrayContaining(['lab.py', 'start.mjs', 'tslab']),
+      expect.arrayContaining(['with-parent.py', 'start.mjs', 'tslab']),
     );
     process.kill(program === 'npm' ? lab.pid! : pidOf(clone.folder, 'start.mjs'), 'SIGKILL');
     await expect.poll(() => processesIn(clone.folder), { timeout: 20_000 }).toEqual([]);
@@ -89,7 +89,7 @@ test('a port that is taken is told as what it is', async () => {
   expect(own.code).toBe(1);
   expect(own.output).toContain(`Port ${PORT} is taken by this project's own JupyterLab`);
   expect(own.output).toContain(`http://127.0.0.1:${PORT}/lab?token=${token}`);
-  expect(own.output).toContain(`stop it (kill ${pidOf(clone.folder, 'lab.py')})`);
+  expect(own.output).toContain(`stop it (kill ${pidOf(clone.folder, 'with-parent.py')})`);
   lab.kill('SIGINT');
   await new Promise((done) => lab.on('close', done));
 

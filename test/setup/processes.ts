@@ -1,7 +1,7 @@
 // Which of the project's programs run in a folder, seen from outside.
 import { execFileSync } from 'node:child_process';
 
-const PROGRAMS = ['start.mjs', 'lab.py', 'tslab'];
+const PROGRAMS = ['start.mjs', 'with-parent.py', 'tslab'];
 
 interface Found {
   readonly pid: number;
