@@ -92,7 +92,8 @@ function putExtension() {
   const own = JSON.parse(readFileSync(path.join(root, 'lite/jupyter-lite.json'), 'utf8'));
   Object.assign(settings['jupyter-config-data'], own['jupyter-config-data']);
   settings['jupyter-config-data'].federated_extensions = [{ ..._build, name: EXTENSION }];
-  settings['jupyter-config-data'].settingsOverrides = LAB_SETTINGS;
+  const { settingsOverrides } = own['jupyter-config-data'];
+  settings['jupyter-config-data'].settingsOverrides = { ...LAB_SETTINGS, ...settingsOverrides };
   writeFileSync(file, JSON.stringify(settings, null, 2));
 }
 

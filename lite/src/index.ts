@@ -1,6 +1,7 @@
 import { PageConfig } from '@jupyterlab/coreutils';
 import type { JupyterFrontEnd, JupyterFrontEndPlugin } from '@jupyterlab/application';
 import { IKernelClient, IKernelSpecs } from '@jupyterlite/services';
+import { afresh } from './afresh';
 import { LearnersFiles } from './files';
 import { TypeScriptKernel } from './kernel';
 
@@ -41,4 +42,4 @@ function stopReaches(client: IKernelClient, kernels: Map<string, TypeScriptKerne
   };
 }
 
-export default plugin;
+export default [plugin, afresh];

@@ -12,6 +12,7 @@ import {
   openLesson,
   runAllCells,
   runFirstCell,
+  saved,
   servedSite,
   stopFirstCell,
 } from './site';
@@ -88,8 +89,7 @@ test('what one has typed and saved is there after the page was left', async () =
   const visitor = await browser.newContext();
   const first = await openLesson(visitor, site, '02-fashion-from-csv');
   await runFirstCell(first.page, "'my own words'");
-  await first.page.keyboard.press('ControlOrMeta+S');
-  await first.page.locator('.lm-TabBar-tab.jp-mod-dirty').waitFor({ state: 'detached' });
+  await saved(first.page);
   await first.page.close();
   const { page } = await openLesson(visitor, site, '02-fashion-from-csv');
   const cell = page.locator('.jp-Notebook .jp-CodeCell').first();

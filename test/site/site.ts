@@ -21,7 +21,7 @@ export interface Served {
 const BELOW = '/courses/nnlab/';
 
 /** JupyterLab opens what was open before, behind the lesson that was asked for. */
-const IN_FRONT = '.jp-NotebookPanel:not(.lm-mod-hidden)';
+export const IN_FRONT = '.jp-NotebookPanel:not(.lm-mod-hidden)';
 
 /** What the site is made of. */
 const PARTS = [
@@ -106,6 +106,12 @@ export async function stopFirstCell(page: Page, code: string, after: string): Pr
   const said = cell.locator('.jp-OutputArea', { hasText: /Stop/ });
   await said.waitFor({ timeout: 15_000 });
   return said.innerText();
+}
+
+/** Saves the notebook in front, as by its keys. */
+export async function saved(page: Page): Promise<void> {
+  await page.keyboard.press('ControlOrMeta+S');
+  await page.locator('.lm-TabBar-tab.jp-mod-dirty').waitFor({ state: 'detached' });
 }
 
 /** Returns when the whole course is kept in the browser. */

@@ -1,0 +1,64 @@
+/// <reference lib="dom" />
+import type { Browser, Page } from 'playwright-core';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { openBrowser } from '../lab/browser';
+import { IN_FRONT, type Served, openLesson, runFirstCell, saved, servedSite } from './site';
+
+// "Start this lesson afresh": one lesson is again as the site has it, all others stay the learner's.
+
+let site: Served;
+let browser: Browser;
+beforeAll(async () => {
+  site = await servedSite();
+  browser = await openBrowser();
+}, 300_000);
+afterAll(async () => {
+  await browser.close();
+  site.server.close();
+});
+
+const firstCell = (page: Page) =>
+  page.locator(`${IN_FRONT} .jp-CodeCell`).first().locator('.cm-content').innerText();
+
+const dialog = (page: Page) => page.locator('.jp-Dialog-content');
+
+test('it asks, and then the lesson, its outputs and its names are new; another lesson is kept', async () => {
+  const visitor = await browser.newContext();
+  const other = await openLesson(visitor, site, '14-digit-quiz');
+  await runFirstCell(other.page, "'kept words'");
+  await saved(other.page);
+  await other.page.close();
+
+  const { page } = await openLesson(visitor, site, '18-logistic-quiz');
+  await expect.poll(() => firstCell(page)).toContain('openLesson');
+  const before = await firstCell(page);
+  await runFirstCell(page, 'const mine = 5;');
+  await saved(page);
+  const button = page.locator(`${IN_FRONT} .jp-Toolbar`).getByText('Start afresh');
+  await button.click();
+  expect(await dialog(page).innerText()).toContain('18-logistic-quiz.ipynb');
+  await dialog(page).getByText('Cancel').click();
+  expect(await firstCell(page)).toBe('const mine = 5;');
+
+  await button.click();
+  await dialog(page).getByRole('button', { name: 'Start afresh' }).click();
+  await expect.poll(() => firstCell(page), { timeout: 20_000 }).toBe(before);
+  await page.waitForSelector(`${IN_FRONT} [data-status="idle"]`);
+  expect(await runFirstCell(page, 'mine')).toContain('The name mine is not known');
+  await page.close();
+
+  const again = await openLesson(visitor, site, '14-digit-quiz');
+  expect(await firstCell(again.page)).toBe("'kept words'");
+  await visitor.close();
+}, 180_000);
+
+test('a notebook of one’s own has no copy in the site, and stays', async () => {
+  const { page } = await openLesson(browser, site, '18-logistic-quiz');
+  await page.locator('.jp-DirListing-item', { hasText: '18-logistic' }).click({ button: 'right' });
+  await page.locator('.lm-Menu-item', { hasText: /^Duplicate/ }).click();
+  await page.locator('.jp-DirListing-item', { hasText: /quiz[^.]+\.ipynb/ }).dblclick();
+  await page.waitForSelector(`${IN_FRONT} [data-status="idle"]`);
+  await page.locator(`${IN_FRONT} .jp-Toolbar`).getByText('Start afresh').click();
+  expect(await dialog(page).innerText()).toContain('The site has no copy of this notebook');
+  await page.close();
+}, 90_000);
