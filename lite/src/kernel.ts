@@ -2,6 +2,8 @@ import { KernelMessage } from '@jupyterlab/services';
 import { BaseKernel, type IKernel } from '@jupyterlite/services';
 import type { Ask, FromWorker, ToWorker } from '../worker/messages';
 import type { LearnersFiles } from './files';
+import { KERNEL_INFO } from './kernel-info';
+import { workerBoundAsThePage } from './worker';
 
 /** A cell that does not give way to messages hears no Stop: after so long its worker is ended. */
 const PATIENCE = 2000;
@@ -9,20 +11,12 @@ const PATIENCE = 2000;
 const LOST =
   'The cell was ended by Stop. It had to be ended with its kernel, so all variables are lost: run the cells from the top.';
 
-/** A worker of a file of its own is free of the page's policy and could send away what it reads; this is not. */
-function workerBoundAsThePage(script: string): Worker {
-  const start = new Blob([`importScripts(${JSON.stringify(script)})`], { type: 'text/javascript' });
-  const url = URL.createObjectURL(start);
-  const worker = new Worker(url);
-  worker.addEventListener('message', () => URL.revokeObjectURL(url), { once: true });
-  return worker;
-}
-
 /** The kernel as JupyterLite sees it: it hands every request to its worker and every output on. */
 export class TypeScriptKernel extends BaseKernel {
   private worker: Worker;
   private readonly open = new Map<number, (content: object) => void>();
   private readonly deaf: () => void;
+  private readonly send: IKernel.SendMessage;
   private asked = 0;
   private heard: (() => void) | undefined;
 
@@ -32,6 +26,7 @@ export class TypeScriptKernel extends BaseKernel {
     private readonly files: LearnersFiles,
   ) {
     super(options);
+    this.send = options.sendMessage;
     this.worker = this.begin();
     this.deaf = files.listen((path, bytes, from) => {
       if (from !== this) this.tell({ kind: 'put', path, bytes });
@@ -75,11 +70,12 @@ export class TypeScriptKernel extends BaseKernel {
       this.publishExecuteError(content as KernelMessage.IErrorMsg['content']);
   }
 
-  private ask(ask: Ask['ask'], content: Ask['content']): Promise<object> {
+  private ask(ask: Ask['ask'], content: object): Promise<never> {
     const number = ++this.asked;
     const answer = new Promise<object>((resolve) => this.open.set(number, resolve));
-    this.tell({ kind: 'ask', number, ask, content });
-    return answer;
+    this.tell({ kind: 'ask', number, ask, content: content as Ask['content'] });
+    // Jupyter's protocol says what the answer to each question holds.
+    return answer as Promise<never>;
   }
 
   /** Everything that waits for the worker is told why no answer comes. */
@@ -111,64 +107,53 @@ export class TypeScriptKernel extends BaseKernel {
   }
 
   async kernelInfoRequest(): Promise<KernelMessage.IInfoReplyMsg['content']> {
-    return {
-      status: 'ok',
-      implementation: 'tslab',
-      implementation_version: '1.0.22',
-      protocol_version: '5.3',
-      banner: 'TypeScript in the browser',
-      help_links: [],
-      language_info: {
-        name: 'typescript',
-        version: '5.0.4',
-        mimetype: 'text/typescript',
-        file_extension: '.ts',
-        codemirror_mode: { mode: 'typescript', name: 'javascript', typescript: true },
-      },
-    };
+    return KERNEL_INFO;
   }
 
-  async executeRequest(
-    content: KernelMessage.IExecuteRequestMsg['content'],
-  ): Promise<KernelMessage.IExecuteReplyMsg['content']> {
-    const { code, silent } = content;
-    return (await this.ask('execute', {
-      code,
-      silent,
-    })) as KernelMessage.IExecuteReplyMsg['content'];
+  executeRequest({ code, silent }: KernelMessage.IExecuteRequestMsg['content']) {
+    return this.ask('execute', { code, silent });
   }
 
-  async completeRequest({
-    code,
-    cursor_pos,
-  }: KernelMessage.ICompleteRequestMsg['content']): Promise<
-    KernelMessage.ICompleteReplyMsg['content']
-  > {
-    const answer = await this.ask('complete', { code, cursor_pos });
-    return answer as KernelMessage.ICompleteReplyMsg['content'];
+  completeRequest(content: KernelMessage.ICompleteRequestMsg['content']) {
+    return this.ask('complete', content);
   }
 
-  async inspectRequest({
-    code,
-    cursor_pos,
-  }: KernelMessage.IInspectRequestMsg['content']): Promise<
-    KernelMessage.IInspectReplyMsg['content']
-  > {
-    const answer = await this.ask('inspect', { code, cursor_pos });
-    return answer as KernelMessage.IInspectReplyMsg['content'];
+  inspectRequest(content: KernelMessage.IInspectRequestMsg['content']) {
+    return this.ask('inspect', content);
   }
 
-  async isCompleteRequest({
-    code,
-  }: KernelMessage.IIsCompleteRequestMsg['content']): Promise<
-    KernelMessage.IIsCompleteReplyMsg['content']
-  > {
-    const answer = await this.ask('isComplete', { code });
-    return answer as KernelMessage.IIsCompleteReplyMsg['content'];
+  isCompleteRequest(content: KernelMessage.IIsCompleteRequestMsg['content']) {
+    return this.ask('isComplete', content);
   }
 
   async commInfoRequest(): Promise<KernelMessage.ICommInfoReplyMsg['content']> {
     return { status: 'ok', comms: {} };
+  }
+
+  /** What JupyterLite leaves without an answer, or answers without the cells' numbers. */
+  override async handleMessage(message: KernelMessage.IMessage): Promise<void> {
+    const type = message.header.msg_type;
+    if (type === 'comm_info_request')
+      await this.answer(message, 'comm_info_reply', this.commInfoRequest());
+    else if (type === 'history_request')
+      await this.answer(message, 'history_reply', this.ask('history', message.content));
+    else await super.handleMessage(message);
+  }
+
+  private async answer(
+    { header }: KernelMessage.IMessage,
+    type: string,
+    content: Promise<object>,
+  ): Promise<void> {
+    const say = (channel: string, msgType: string, said: object) =>
+      this.send(
+        KernelMessage.createMessage({
+          ...{ channel, msgType, content: said, parentHeader: header, session: header.session },
+        } as never),
+      );
+    say('iopub', 'status', { execution_state: 'busy' });
+    say('shell', type, await content);
+    say('iopub', 'status', { execution_state: 'idle' });
   }
 
   inputReply(): void {

@@ -6,9 +6,12 @@ import { printQuickInfo } from 'tslab/dist/inspect';
 import ts from '@tslab/typescript-for-tslab';
 import { hearOutcomes, runCell } from '../../scripts/kernel/cells.cjs';
 import { mendConverter } from '../../scripts/kernel/converter.cjs';
+import { historyReply } from '../../scripts/kernel/history.cjs';
+import { completeness } from '../../scripts/kernel/replies.cjs';
 import { mendInspect } from '../../scripts/kernel/signature.cjs';
 import { mendStop } from '../../scripts/kernel/stop.cjs';
 import type { Executor, Handler, Request, Say, Tslab } from '../../scripts/kernel/tslab-inside';
+import type { Asked } from './messages';
 
 /** What tslab's executor offers beyond running cells. */
 interface Helping extends Executor {
@@ -52,8 +55,8 @@ export class Kernel {
     return runCell(mended, this.handler, request, say);
   }
 
-  complete(code: string, position: number): object {
-    const { start, end, candidates } = this.executor.complete(code, position);
+  complete({ code, cursor_pos = 0 }: Asked): object {
+    const { start, end, candidates } = this.executor.complete(code, cursor_pos);
     return {
       status: 'ok',
       matches: candidates,
@@ -63,15 +66,20 @@ export class Kernel {
     };
   }
 
-  inspect(code: string, position: number): object {
-    const info = this.executor.inspect(code, position);
+  inspect({ code, cursor_pos = 0 }: Asked): object {
+    const info = this.executor.inspect(code, cursor_pos);
     const data = info ? { 'text/plain': printQuickInfo(info) } : {};
     return { status: 'ok', found: info !== undefined, data, metadata: {} };
   }
 
-  isComplete(code: string): object {
+  isComplete({ code }: Asked): object {
     const { completed, indent } = converter.isCompleteCode(code);
-    return completed ? { status: 'complete' } : { status: 'incomplete', indent };
+    const reply = completed ? { status: 'complete' } : { status: 'incomplete', indent };
+    return completeness(mended.ts, code, reply);
+  }
+
+  history(request: Asked): object {
+    return historyReply(request);
   }
 
   interrupt(): void {

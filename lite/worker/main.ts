@@ -13,10 +13,12 @@ const sayHere = (type: string, content: object): void => tell({ kind: 'say', typ
 const files = new Map<string, Uint8Array>();
 /** Trainings that end themselves when Stop is pressed. */
 const listeners = new Set<() => void>();
-let begun: Promise<Kernel> | undefined;
+/** Questions may come before the word to begin, which brings the learner's files; they wait for it. */
+let tellToBegin: (message: Begin) => void;
+const begun = new Promise<Begin>((resolve) => (tellToBegin = resolve)).then(begin);
 
 self.addEventListener('message', ({ data }: MessageEvent<ToWorker>) => {
-  if (data.kind === 'begin') begun = begin(data);
+  if (data.kind === 'begin') tellToBegin(data);
   else if (data.kind === 'put') keep(data.path, data.bytes);
   else if (data.kind === 'stop') void stop();
   else void answer(data);
@@ -83,7 +85,7 @@ function keep(path: string, bytes: Uint8Array | undefined): void {
 async function stop(): Promise<void> {
   tell({ kind: 'stopping' });
   const kernel = await begun;
-  if (listeners.size === 0) return kernel?.interrupt();
+  if (listeners.size === 0) return kernel.interrupt();
   (globalThis as { [PRESSED]?: () => void })[PRESSED]?.();
   for (const pressed of [...listeners]) pressed();
 }
@@ -91,10 +93,7 @@ async function stop(): Promise<void> {
 async function answer({ number, ask, content }: Ask): Promise<void> {
   try {
     const kernel = await begun;
-    if (!kernel) throw new Error('The kernel has not begun.');
-    const { code, cursor_pos = 0 } = content;
-    const given =
-      ask === 'execute' ? await kernel.execute(content, sayHere) : kernel[ask](code, cursor_pos);
+    const given = ask === 'execute' ? await kernel.execute(content, sayHere) : kernel[ask](content);
     tell({ kind: 'answer', number, content: given });
   } catch (error) {
     const evalue = error instanceof Error ? error.message : String(error);

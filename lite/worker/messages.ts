@@ -1,4 +1,5 @@
 // What the page and the worker say to each other.
+import type { HistoryRequest, Request } from '../../scripts/kernel/tslab-inside';
 
 /** From the page: the files of the learner's that the library may read, and where the site's own lie. */
 export interface Begin {
@@ -12,13 +13,12 @@ export interface Begin {
 export interface Ask {
   readonly kind: 'ask';
   readonly number: number;
-  readonly ask: 'execute' | 'complete' | 'inspect' | 'isComplete';
-  readonly content: {
-    readonly code: string;
-    readonly cursor_pos?: number;
-    readonly silent?: boolean;
-  };
+  readonly ask: 'execute' | 'complete' | 'inspect' | 'isComplete' | 'history';
+  readonly content: Asked;
 }
+
+/** Cells' code with the cursor's place, or which of the cells that ran are wanted. */
+export type Asked = Request & HistoryRequest & { readonly cursor_pos?: number };
 
 /** From the page: a file that another notebook has written. */
 export interface Put {

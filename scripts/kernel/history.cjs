@@ -26,19 +26,20 @@ function mendHistory({ jupyter }) {
     message.header.msg_type = QUESTION;
     const reply = message.createReply();
     reply.header.msg_type = 'history_reply';
-    reply.content = { status: 'ok', history: historyFor(request, allRuns()) };
+    reply.content = historyReply(request);
     reply.signAndSend(this.connInfo.key, socket);
   };
 }
 
-/** @param {HistoryRequest} request @param {readonly Ran[]} runs */
-function historyFor(request, runs) {
+/** @param {HistoryRequest} request */
+function historyReply(request) {
   const { output } = request;
-  return chosen(request, runs).map(({ number, code }) => [
+  const history = chosen(request, allRuns()).map(({ number, code }) => [
     SESSION,
     number,
     output ? [code, null] : code,
   ]);
+  return { status: 'ok', history };
 }
 
 /** @param {HistoryRequest} request @param {readonly Ran[]} runs @returns {readonly Ran[]} */
@@ -65,4 +66,4 @@ function fits(code, pattern = '*') {
   return new RegExp(`^${parts}$`, 's').test(code);
 }
 
-module.exports = { mendHistory };
+module.exports = { mendHistory, historyReply };

@@ -17,11 +17,20 @@ function mendReplies({ jupyter, ts }) {
     return { status: 'ok', help_links: [], ...handleKernel.call(this) };
   };
   handler.handleIsComplete = function (request) {
-    const reply = handleIsComplete.call(this, request);
-    return reply.status === 'complete' && isInvalid(ts, request.code)
-      ? { status: 'invalid' }
-      : reply;
+    return completeness(ts, request.code, handleIsComplete.call(this, request));
   };
+}
+
+/**
+ * Whether code is whole, goes on, or can never be right.
+ * @template {{ status: string }} Reply
+ * @param {import('./tslab-inside').Ts} ts
+ * @param {string} code
+ * @param {Reply} reply what tslab says of it
+ * @returns {Reply | { status: 'invalid' }}
+ */
+function completeness(ts, code, reply) {
+  return reply.status === 'complete' && isInvalid(ts, code) ? { status: 'invalid' } : reply;
 }
 
 /** @param {import('./tslab-inside').Ts} ts @param {string} code */
@@ -34,4 +43,4 @@ function isInvalid(ts, code) {
   return diagnostics.length > 0;
 }
 
-module.exports = { mendReplies };
+module.exports = { mendReplies, completeness };

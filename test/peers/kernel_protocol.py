@@ -2,6 +2,7 @@
 
 import json
 import unittest
+from pathlib import Path
 
 import jupyter_kernel_test
 
@@ -10,25 +11,15 @@ class TslabTests(jupyter_kernel_test.KernelTests):
     kernel_name = "tslab"
     language_name = "typescript"
     file_extension = ".ts"
-    code_hello_world = "console.log('hello, world')"
-    code_stderr = "console.error('a complaint')"
-    completion_samples = [{"text": "const someName = 1;\nsomeNa", "matches": {"someName"}}]
-    complete_code_samples = ["1", "const a = 1;", "for (const b of [1]) {\n  b;\n}"]
-    incomplete_code_samples = ["function f() {", "console.log("]
-    invalid_code_samples = ["const = 5", "1 +* 2;", "let a b;"]
-    code_generate_error = "throw new Error('wrong')"
-    code_execute_result = [
-        {"code": "1 + 2", "result": "3"},
-        {"code": "'word'", "result": "'word'"},
-        {"code": "await Promise.resolve([1, 2])", "result": "[ 1, 2 ]"},
-    ]
     code_display_data = [
         {"code": "import { display } from 'tslab';\ndisplay.html('<b>bold</b>')", "mime": "text/html"}
     ]
-    code_history_pattern = "1 ? 2"
     supported_history_operations = ("tail", "range", "search")
-    code_inspect_sample = "Math.max"
 
+
+# The browser's kernel is asked the same (test/site/protocol.browser.test.ts).
+for name, value in json.loads(Path(__file__).with_name("kernel_cases.json").read_text()).items():
+    setattr(TslabTests, name, value)
 
 suite = unittest.defaultTestLoader.loadTestsFromTestCase(TslabTests)
 result = unittest.TestResult()
