@@ -4,6 +4,7 @@ import { IKernelClient, IKernelSpecs } from '@jupyterlite/services';
 import { afresh } from './afresh';
 import { LearnersFiles } from './files';
 import { TypeScriptKernel } from './kernel';
+import { distrustUploads } from './uploads';
 
 /** Registers the kernel under the name that all notebooks ask for. */
 const plugin: JupyterFrontEndPlugin<void> = {
@@ -13,6 +14,7 @@ const plugin: JupyterFrontEndPlugin<void> = {
   activate: (app: JupyterFrontEnd, specs: IKernelSpecs, client: IKernelClient) => {
     const site = new URL('nnlab/', new URL(PageConfig.getBaseUrl(), location.href)).href;
     const files = new LearnersFiles(app.serviceManager.contents);
+    distrustUploads(app.serviceManager.contents);
     const kernels = new Map<string, TypeScriptKernel>();
     specs.register({
       spec: {

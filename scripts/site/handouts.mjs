@@ -1,6 +1,7 @@
 // The handouts beside the lessons: in the site, a page leads to the notebook that it is made from.
 import { cpSync, readFileSync, readdirSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
+import { boundToItsOrigin } from './offline.mjs';
 
 /**
  * @param {string} from
@@ -8,8 +9,9 @@ import path from 'node:path';
  */
 export function putPages(from, to) {
   cpSync(from, to, { recursive: true });
-  for (const name of readdirSync(to)) {
+  for (const name of readdirSync(to, { recursive: true, encoding: 'utf8' })) {
     const file = path.join(to, name);
+    if (name.endsWith('.html')) change(file, boundToItsOrigin);
     if (name === 'index.html') change(file, courseThatRuns);
     else if (/^\d\d-.*\.html$/.test(name)) change(file, (html) => pageThatRuns(html, name));
   }

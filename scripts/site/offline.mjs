@@ -29,15 +29,19 @@ const LEFT_OUT = /^nnlab\/data\/(?!sample\/)|^service-worker\.js$|\.(map|LICENSE
 export function keepToItsOrigin(site) {
   for (const name of ['index.html', 'lab/index.html']) {
     const file = path.join(site, name);
-    const page = readFileSync(file, 'utf8');
     const up = path.relative(path.dirname(name), '.');
     const worker = path.posix.join(up, 'service-worker.js');
-    const head = `<head>
-    <meta http-equiv="Content-Security-Policy" content="${POLICY}">
-    <script>navigator.serviceWorker?.register('${worker}').catch(console.warn);</script>`;
-    if (!page.includes('<head>')) throw new Error(`${file} has no <head> to put the policy into.`);
-    writeFileSync(file, page.replace('<head>', head));
+    const register = `<script>navigator.serviceWorker?.register('${worker}').catch(console.warn);</script>`;
+    const page = readFileSync(file, 'utf8').replace('<head>', `<head>\n    ${register}`);
+    writeFileSync(file, boundToItsOrigin(page));
   }
+}
+
+/** @param {string} page its HTML */
+export function boundToItsOrigin(page) {
+  if (!page.includes('<head>')) throw new Error('A page has no <head> to put the policy into.');
+  const policy = `<meta http-equiv="Content-Security-Policy" content="${POLICY}">`;
+  return page.replace('<head>', `<head>\n    ${policy}`);
 }
 
 /** @param {string} site */
