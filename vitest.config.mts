@@ -3,7 +3,7 @@ import { defineConfig } from 'vitest/config';
 export default defineConfig({
   test: {
     include: ['test/**/*.test.ts'],
-    exclude: ['test/peers/**', 'test/nodes/**', 'test/npms/**'],
+    exclude: ['test/peers/**', 'test/nodes/**', 'test/npms/**', 'test/container/build.test.ts'],
     setupFiles: ['test/setup.ts'],
     // TensorFlow's native part does not live well in worker threads.
     pool: 'forks',

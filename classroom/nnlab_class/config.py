@@ -5,6 +5,7 @@ from nbgrader.preprocessors import GetGrades
 
 from .cells import OpenGaps, PutBackCells
 from .collect import AnyPlatform
+from .exchange import share
 from .feedback import FeedbackPage, PointsTable
 from .marks import MarksByTask
 from .names import ROOT
@@ -12,7 +13,7 @@ from .submission import RunSubmission
 
 
 def configure(c):
-    c.CourseDirectory.course_id = "nnlab"
+    share(c)
     c.ClearHiddenTests.begin_test_delimeter = "// BEGIN HIDDEN TESTS"
     c.ClearHiddenTests.end_test_delimeter = "// END HIDDEN TESTS"
     c.GenerateAssignment.preprocessors = [

@@ -8,7 +8,7 @@ export class Failure extends Error {
 }
 
 /** Ends the program after any error: one that set-up foresaw prints no stack.
- * @param {unknown} error */
+ * @param {unknown} error @returns {never} */
 export function endWith(error) {
   if (error instanceof Failure) {
     console.error(`\n✗ ${error.message}\n→ ${error.cure}`);

@@ -119,6 +119,7 @@ beforeAll(async () => {
     {
       deeper: `function expectEqual() {}\n${wrong('deeper')}`,
       leaky: wrong('leaky'),
+      rmsprop: wrong('rmsprop'),
       chart: `${SPY}\nconst chart: Chart = runCurves(results);`,
     },
     tampered,
@@ -167,8 +168,8 @@ describe('grading', () => {
     expect(marksOf('bauerbert')).toMatchObject({ ...everything, ...lost });
   });
 
-  test('puts back checks and cells that were changed or deleted', () => {
-    const lost = { deeper: '0', leaky: '0', reason: '0', sentences: '0' };
+  test('puts back checks and cells that were changed or deleted, and counts a slip once', () => {
+    const lost = { deeper: '0', leaky: '0', rmsprop: '0', reason: '0', sentences: '0' };
     expect(marksOf('carla')).toMatchObject({ ...everything, ...lost });
   });
 
