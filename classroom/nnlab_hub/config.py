@@ -7,7 +7,7 @@ import sys
 from jupyterhub.spawner import LocalProcessSpawner, SimpleLocalProcessSpawner
 
 from .folders import folder_of, prepare
-from .places import CLASS, LEARNERS, PROXY, VENV
+from .places import CLASS, EXCHANGE, LEARNERS, PROXY, VENV
 
 START_SECONDS = 180  # for the last of thirty who come at once
 PASSED_ON = ["NNLAB_DATA", "NNLAB_QUICK"]
@@ -76,6 +76,9 @@ def environment():
     return {
         "NNLAB_WORK": lambda spawner: str(folder_of(spawner)),
         "JUPYTER_PATH": str(VENV / "share" / "jupyter"),
+        # nbgrader's settings for learners, and what of it their Lab shows.
+        "JUPYTER_CONFIG_PATH": str(CLASS / "learner"),
+        "NNLAB_EXCHANGE": str(EXCHANGE),
         "PYTHONPATH": str(CLASS),
         "PYTHONNOUSERSITE": "1",
         "NBGITPULLER_DEPTH": "0",

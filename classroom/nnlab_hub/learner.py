@@ -25,21 +25,21 @@ def main():
     os.execv(server, [str(server), *sys.argv[1:]])
 
 
-def refresh(folder):
+def refresh(folder, bundle=BUNDLE):
     """New lessons come in and the learner's work stays, by nbgitpuller's rules; no failure keeps a learner out."""
     # The course around the folder is a repository as well, and none of this is meant for it.
     os.environ["GIT_CEILING_DIRECTORIES"] = str(folder.parent)
     if not run("git", "rev-parse", "--verify", "HEAD"):
-        fill()
+        fill(bundle)
     puller = str(Path(sys.executable).with_name("gitpuller"))
-    if not run(puller, str(BUNDLE), BRANCH, str(folder)):
+    if not run(puller, str(bundle), BRANCH, str(folder)):
         print("The lessons were not brought up to date.", flush=True)
 
 
-def fill():
+def fill(bundle):
     """The first time: nbgitpuller makes no repository of a folder that exists. What lies there is not overwritten."""
     run("git", "init", "--quiet", f"--initial-branch={BRANCH}")
-    run("git", "remote", "add", "origin", str(BUNDLE))
+    run("git", "remote", "add", "origin", str(bundle))
     run("git", "fetch", "--quiet")
     run("git", "reset", "--quiet", f"origin/{BRANCH}")
     run("git", "checkout-index", "--all", "--quiet")

@@ -11,3 +11,5 @@ PROXY = COURSE / ".cache" / "hub" / "node_modules" / ".bin" / "configurable-http
 BUNDLE = COURSE / ".cache" / "hub" / "lessons.bundle"
 # Inside the course, because a notebook finds the packages from there alone.
 LEARNERS = COURSE / os.environ.get("NNLAB_WORK", "") / "work"
+# Between teacher and learners; no learner's name begins with a dot.
+EXCHANGE = LEARNERS / ".exchange"

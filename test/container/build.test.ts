@@ -1,5 +1,5 @@
 // The Containerfile, built in a Debian of its own and used as people use it; run by `npm run test:container`.
-import { readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { chmodSync, chownSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test, vi } from 'vitest';
 import { freePort } from '../../scripts/setup/port.mjs';
@@ -59,15 +59,22 @@ test('it serves as a learner’s server on a hub of the same version, and on Bin
   expect(asBinder).toEqual({ code: 0, output: '1000\n' });
 }, 60_000);
 
-test('a new container lets a learner’s work be, and brings what is missing', async () => {
-  const mine = image.room.inside(`${learner}/notebooks/00-index.ipynb`);
-  const gone = image.room.inside(`${learner}/notebooks/02-fashion-from-csv.ipynb`);
+test('a new container lets a learner’s work be, and brings new lessons, also on a volume of root’s', async () => {
+  const folder = image.room.inside(learner);
+  const [mine, gone, changed] = ['00-index', '02-fashion-from-csv', '10-load-and-predict'].map(
+    (name) => `notebooks/${name}.ipynb`,
+  ) as [string, string, string];
+  chownSync(folder, 0, 0);
+  chmodSync(folder, 0o777);
   await inContainer('true');
-  writeFileSync(mine, 'my own words');
-  rmSync(gone);
+  writeFileSync(join(folder, mine), 'my own words');
+  rmSync(join(folder, gone));
+  // As the next version of the course has it.
+  writeFileSync(image.room.inside(`/srv/nnlab/${changed}`), '{ "new": true }');
   expect(await inContainer('ls', 'notebooks')).toMatchObject({ code: 0 });
-  expect(readFileSync(mine, 'utf8')).toBe('my own words');
-  expect(readFileSync(gone, 'utf8')).toBe(read('notebooks/02-fashion-from-csv.ipynb'));
+  expect(readFileSync(join(folder, mine), 'utf8')).toBe('my own words');
+  expect(readFileSync(join(folder, gone), 'utf8')).toBe(read(gone));
+  expect(readFileSync(join(folder, changed), 'utf8')).toBe('{ "new": true }');
 }, 60_000);
 
 function read(name: string): string {

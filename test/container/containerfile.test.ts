@@ -1,4 +1,4 @@
-import { existsSync, readFileSync, realpathSync } from 'node:fs';
+import { readFileSync, realpathSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { assignmentsOf, instructionsOf } from './containerfile';
@@ -42,11 +42,6 @@ describe('the Containerfile', () => {
     const called = runs.flatMap((text) => [...text.matchAll(/npm run ([\w:]+)/g)]);
     expect(called.map(([, name]) => name)).toEqual(['setup', 'data']);
     for (const [, name = ''] of called) expect(scripts).toHaveProperty(name);
-  });
-
-  test('begins each container with a script that is there', () => {
-    const [entry] = instructions.find(({ name }) => name === 'ENTRYPOINT')?.list ?? [];
-    expect(existsSync(join(project, entry?.replace('/srv/nnlab/', '') ?? '-'))).toBe(true);
   });
 
   test('takes what git keeps and nothing else', () => {
