@@ -75,8 +75,9 @@ describe('the Containerfile', () => {
   });
 });
 
-test('Binder finds it under the name that it looks for', () => {
-  expect(realpathSync(join(project, 'binder/Dockerfile'))).toBe(join(project, 'Containerfile'));
+// A link would do; tools that check files by name stumble over one.
+test('Binder finds the same under the name that it looks for', () => {
+  expect(read('binder/Dockerfile')).toBe(read('Containerfile'));
 });
 
 test('a dev container is built of its first part and has the editor’s extensions', () => {
