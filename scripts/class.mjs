@@ -1,18 +1,18 @@
-// npm run class -- [--users 8 [--system]] [--port 8890]
+// npm run class -- [--users 8 [--system]] [--port 8890] | --measure 1,8,16
 // A class on JupyterHub: with --users a trial of that many learners on this machine alone, else the class itself,
 // by the settings in work/hub.
-import { randomBytes } from 'node:crypto';
 import { join, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import { healthOf, startHub, writeConfiguration } from './class/hub.mjs';
-import { ADMIN, learnerNames, trialConfiguration } from './class/trial.mjs';
+import { measureClass } from './class/measure.mjs';
+import { ADMIN, learnerNames, newSecrets, trialConfiguration } from './class/trial.mjs';
 import { Failure, endWith } from './setup/failure.mjs';
 import { whenNpmIsGone } from './setup/lab.mjs';
 import { freePort } from './setup/port.mjs';
 import { root } from './setup/project.mjs';
 import { afterSetUp } from './setup/steps.mjs';
 
-const USAGE = 'npm run class -- [--users 8 [--system]] [--port 8890]';
+const USAGE = 'npm run class -- [--users 8 [--system]] [--port 8890] | --measure 1,8,16';
 /** Where JupyterHub listens for its proxy, unless the settings say otherwise. */
 const HUB_PORT = 8081;
 
@@ -23,12 +23,14 @@ function readOptions() {
         users: { type: 'string' },
         system: { type: 'boolean', default: false },
         port: { type: 'string' },
+        measure: { type: 'string' },
       },
     });
     return {
       users: values.users === undefined ? undefined : wholeNumber(values.users),
       port: values.port === undefined ? undefined : wholeNumber(values.port),
       system: values.system,
+      measure: values.measure?.split(',').map(wholeNumber),
     };
   } catch (error) {
     throw new Failure(error instanceof Error ? error.message : String(error), `Use: ${USAGE}`);
@@ -43,10 +45,7 @@ function wholeNumber(text) {
 
 /** @param {number} users @param {number} port @param {boolean} system */
 async function trial(users, port, system) {
-  const secrets = {
-    password: randomBytes(5).toString('hex'),
-    admin: randomBytes(16).toString('hex'),
-  };
+  const secrets = newSecrets();
   const names = learnerNames(users);
   const { file, url, how } = await trialConfiguration({ names, port, system, secrets });
   const hub = await startHub(file, how);
@@ -89,8 +88,9 @@ async function untilStopped(hub) {
 }
 
 try {
-  const { users, port, system } = readOptions();
+  const { users, port, system, measure } = readOptions();
   await afterSetUp(async () => {
+    if (measure) return measureClass(measure);
     const hub = users ? await trial(users, await freePort(port), system) : await real();
     return untilStopped(hub);
   });

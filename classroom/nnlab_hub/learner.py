@@ -13,6 +13,8 @@ from pathlib import Path
 from .lessons import BRANCH
 from .places import BUNDLE
 
+RESERVED = 3  # times what it uses is what a kernel reserves
+
 
 def main():
     folder = Path(os.environ["NNLAB_WORK"])
@@ -58,9 +60,12 @@ def limit_cores(cores):
 
 
 def limit_memory(size):
-    """The last resort, for each program alone: the watch ends a kernel sooner and says why."""
+    """The last resort, for each program alone: the watch ends a kernel sooner and says why.
+
+    The system counts what a program has only reserved as well; a kernel does not live with less than this.
+    """
     if size:
-        resource.setrlimit(resource.RLIMIT_DATA, (size, size))
+        resource.setrlimit(resource.RLIMIT_DATA, (RESERVED * size, RESERVED * size))
 
 
 if __name__ == "__main__":

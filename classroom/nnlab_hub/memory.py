@@ -54,7 +54,7 @@ def own_pages(pid):
 
 
 def end(kernel, taken, limit, kernels):
-    others = f" and your {len(taken) - 1} other kernels" if len(taken) > 1 else ""
+    others = " and your other kernels" if len(taken) > 1 else ""
     ended[kernel] = (
         f"This kernel{others} took {sum(taken.values()) / GB:.1f} of the {limit / GB:.1f} GB of memory that are "
         "yours here, so it was ended. Your notebook and files are kept, the variables are gone. "

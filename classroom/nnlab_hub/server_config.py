@@ -1,10 +1,22 @@
 """Settings of a learner's JupyterLab: those of `npm start`, and the watch over memory."""
 
 import json
+import os
+from hashlib import sha256
 
+from jupyter_client.localinterfaces import local_ips
 from nnlab_hub.places import LAB, VENV
 
+
+def own_address(name):
+    """One of this machine's sixteen million addresses: kernels of many who start at once took each other's ports."""
+    one, two, three, *_ = sha256(name.encode()).digest()
+    return f"127.{one % 254 + 1}.{two}.{three % 254 + 1}"
+
+
 c = get_config()  # noqa: F821
+c.KernelManager.ip = own_address(os.environ["JUPYTERHUB_USER"])
+local_ips().append(c.KernelManager.ip)
 for section, settings in json.loads(LAB.read_text()).items():
     c[section].update(settings)
 c.Application.log_level = "WARN"

@@ -69,16 +69,18 @@ class Learner:
         return json.loads(reply.body) if reply.body else None
 
     async def starts(self):
-        await self.ask(f"{self.hub}/hub/api/users/{self.name}/server", "POST")
-        while not await self.is_ready():
+        if not await self.state():
+            await self.ask(f"{self.hub}/hub/api/users/{self.name}/server", "POST")
+        while state := await self.state():
+            if state["ready"]:
+                return
             await asyncio.sleep(0.2)
+        raise RuntimeError(f"{self.name}: the server did not start")
 
-    async def is_ready(self):
+    async def state(self):
+        """What the hub knows of the learner's server; nothing if there is none."""
         user = await self.ask(f"{self.hub}/hub/api/users/{self.name}")
-        server = user["servers"].get("")
-        if server is None:
-            raise RuntimeError(f"{self.name}: the server did not start")
-        return server["ready"]
+        return user["servers"].get("")
 
     async def runs(self, notebook):
         """Runs all cells, saves the notebook with its outputs; says what went wrong."""
@@ -111,7 +113,10 @@ async def outputs_of(socket, code):
     request = message("execute_request", {"code": code, "silent": False, "store_history": True})
     await socket.write_message(json.dumps(request))
     while True:
-        reply = json.loads(await asyncio.wait_for(socket.read_message(), PATIENCE))
+        text = await asyncio.wait_for(socket.read_message(), PATIENCE)
+        if text is None:
+            raise RuntimeError("the connection to the kernel was lost")
+        reply = json.loads(text)
         kind, content = reply["header"]["msg_type"], reply["content"]
         if kind == "status" and content["execution_state"] in ("restarting", "dead"):
             return

@@ -1,5 +1,6 @@
 // A trial of the class on loopback: names, one password for all learners, and one for who teaches.
 import { spawnSync } from 'node:child_process';
+import { randomBytes } from 'node:crypto';
 import { mkdirSync, mkdtempSync } from 'node:fs';
 import { join } from 'node:path';
 import { Failure } from '../setup/failure.mjs';
@@ -10,7 +11,13 @@ import { healthOf, writeConfiguration } from './hub.mjs';
 export const ADMIN = 'teacher';
 
 /** @param {number} count */
-export const learnerNames = (count) => Array.from({ length: count }, (_, at) => `learner${at + 1}`);
+export const learnerNames = (count) => Array.from({ length: count }, (_, at) => `trial${at + 1}`);
+
+/** One password for all learners, and a longer one for who teaches. */
+export const newSecrets = () => ({
+  password: randomBytes(5).toString('hex'),
+  admin: randomBytes(16).toString('hex'),
+});
 
 /**
  * @typedef {object} Trial
