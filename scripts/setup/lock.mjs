@@ -49,10 +49,10 @@ function heldLock(folder, number) {
   const self = identify(process.pid);
   return {
     /**
-     * Also a program at work for us holds the lock: it may outlive us.
-     * @param {number | undefined} pid
+     * Also the programs at work for us hold the lock: they may outlive us.
+     * @param {number[]} pids
      */
-    nameChild: (pid) => replace(file, JSON.stringify([self, ...(pid ? [identify(pid)] : [])])),
+    nameChildren: (pids) => replace(file, JSON.stringify([self, ...pids.map(identify)])),
     release: () => replace(file, FREE),
   };
 }

@@ -6,13 +6,17 @@ import { root } from './project.mjs';
 const KEPT_LINES = 15;
 /** @type {Set<import('node:child_process').ChildProcess>} */
 const running = new Set();
-/** @type {(pid: number | undefined) => void} */
-let whenChildChanges = () => {};
+/** @type {(pids: number[]) => void} */
+let whenChildrenChange = () => {};
 
-/** Tells the lock which program works for us, so that it stays held if we alone are killed.
- * @param {(pid: number | undefined) => void} tell */
-export function onChild(tell) {
-  whenChildChanges = tell;
+/** Tells the lock which programs work for us, so that it stays held if we alone are killed.
+ * @param {(pids: number[]) => void} tell */
+export function onChildren(tell) {
+  whenChildrenChange = tell;
+}
+
+function tellOfChildren() {
+  whenChildrenChange([...running].flatMap(({ pid }) => pid ?? []));
 }
 
 /** Stops what we have started, when we are stopped. */
@@ -43,7 +47,7 @@ export async function run(command, args, { cure, doing, failed, env, cwd, progre
   });
   running.add(child);
   if (doing) progress?.note(doing);
-  whenChildChanges(child.pid);
+  tellOfChildren();
   const said = listen(child, measure ? undefined : progress);
   const timer = measure && setInterval(() => progress?.note(measure()), 1000);
   try {
@@ -54,7 +58,7 @@ export async function run(command, args, { cure, doing, failed, env, cwd, progre
   } finally {
     clearInterval(timer);
     running.delete(child);
-    whenChildChanges(undefined);
+    tellOfChildren();
   }
 }
 

@@ -1,4 +1,5 @@
 // Set-up, step by step: what is done is found done, what was interrupted is done again, what changed is redone.
+// Steps that do not need each other run side by side: npm waits for the network while Python unpacks.
 import { join } from 'node:path';
 import { data } from './data.mjs';
 import { endWith } from './failure.mjs';
@@ -8,10 +9,10 @@ import { takeLock } from './lock.mjs';
 import { checkMachine } from './machine.mjs';
 import { checkAddressSpace, checkNode, checkPlatform } from './node.mjs';
 import { packages } from './packages.mjs';
-import { showProgress } from './progress.mjs';
+import { say, showProgress } from './progress.mjs';
 import { cache } from './project.mjs';
 import { python } from './python.mjs';
-import { onChild, stopChildren } from './run.mjs';
+import { onChildren, stopChildren } from './run.mjs';
 import { tensorflow } from './tensorflow.mjs';
 import { types } from './types.mjs';
 import { storedPart } from './tensorflow/place.mjs';
@@ -24,10 +25,20 @@ import { storedPart } from './tensorflow/place.mjs';
  */
 
 /**
- * In the order of need.
- * @type {Step[]}
+ * Each step with those that must be done before it.
+ * @type {ReadonlyMap<Step, readonly Step[]>}
  */
-export const steps = [packages, python, tensorflow, library, types, kernel, data];
+const NEEDS = new Map([
+  [packages, []],
+  [python, []],
+  [library, [packages]],
+  [types, [library]],
+  [tensorflow, [packages, python]],
+  [kernel, [python]],
+  [data, [tensorflow, library]],
+]);
+
+export const steps = [...NEEDS.keys()];
 
 /** @param {Step[]} wanted all of them, unless one is wanted for itself */
 export async function setUp(wanted = steps) {
@@ -38,20 +49,38 @@ export async function setUp(wanted = steps) {
   const lock = await takeLock(join(cache, 'setup'), (pid) =>
     console.log(`Another set-up is at work (process ${pid || '?'}); waiting until it has ended …`),
   );
-  onChild(lock.nameChild);
+  onChildren(lock.nameChildren);
   const stop = stopsCleanly(lock.release);
   try {
     await checkMachine({
       python: wanted.includes(python) && !python.isDone(),
       tensorflow: wanted.includes(tensorflow) && !storedPart(),
     });
-    let done = 0;
-    for (const step of wanted) done += Number(await perform(step));
-    if (done === 0) console.log(`Set-up: everything is there (${secondsSince(started)})`);
+    if (!(await performAll(wanted)).includes(true))
+      console.log(`Set-up: everything is there (${secondsSince(started)})`);
   } finally {
     stop();
     lock.release();
   }
+}
+
+/**
+ * Each as soon as those that it needs are done. After a failure none is begun, but those under way come to
+ * their ends, so that the next call need not do them again.
+ * @param {readonly Step[]} wanted @returns {Promise<boolean[]>} of each, whether there was something to do
+ */
+async function performAll(wanted) {
+  let failed = false;
+  /** @type {Map<Step, Promise<boolean>>} */
+  const begun = new Map();
+  for (const step of wanted) {
+    const before = (NEEDS.get(step) ?? []).map((needed) => begun.get(needed));
+    const work = Promise.all(before).then(() => !failed && perform(step));
+    begun.set(step, work);
+    work.catch(() => (failed = true));
+  }
+  await Promise.allSettled(begun.values());
+  return Promise.all(begun.values());
 }
 
 /** @param {Step} step @returns {Promise<boolean>} whether there was something to do */
@@ -62,7 +91,7 @@ async function perform(step) {
   try {
     const result = await step.run(progress);
     progress.end();
-    console.log(`✓ ${step.name}: ${result} (${secondsSince(started)})`);
+    say(`✓ ${step.name}: ${result} (${secondsSince(started)})`);
   } finally {
     progress.end();
   }

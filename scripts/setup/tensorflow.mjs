@@ -2,6 +2,7 @@
 import { existsSync, mkdirSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { Failure } from './failure.mjs';
+import { say } from './progress.mjs';
 import { loadTensorFlow } from './tensorflow/load.mjs';
 import { isOffered, takeOfficial } from './tensorflow/official.mjs';
 import { isLinked, link, removeOlder, storeFolder, storedPart } from './tensorflow/place.mjs';
@@ -31,9 +32,7 @@ async function tryOfficial(progress) {
     return await make(takeOfficial, progress);
   } catch (error) {
     const why = error instanceof Error ? error.message.split('\n').at(-1) : error;
-    console.log(
-      `  TensorFlow: no ready-made part (${why}); building it from PyPI's library instead`,
-    );
+    say(`  TensorFlow: no ready-made part (${why}); building it from PyPI's library instead`);
     return undefined;
   }
 }

@@ -34,6 +34,10 @@ test('an old Node', () => {
 test('npm that fails', async () => {
   const ended = await sandbox.setUp({ STAND_IN_NO_NETWORK: '1' });
   expectCure(ended, /`npm ci` failed/, /Check the network/);
+  // What was under way beside it came to its end, and nothing was begun after it.
+  expect(ended.output).toContain('✓ Python environment');
+  expect(ended.output).not.toContain('kernel');
+  rmSync(sandbox.path('.venv'), { recursive: true });
 });
 
 test('an old Python', async () => {

@@ -98,6 +98,7 @@ export class Sandbox {
 export class Running {
   readonly child: ChildProcess;
   readonly ended: Promise<Ended>;
+  private readonly halts: readonly string[];
   output = '';
 
   constructor(
@@ -106,6 +107,7 @@ export class Running {
     private readonly haltedMark: string,
   ) {
     const started = Date.now();
+    this.halts = (env.STAND_IN_HALT ?? '').split(' ');
     const options = { cwd: folder, env, detached: true } as const;
     this.child = spawn(process.execPath, ['scripts/setup.mjs'], options);
     for (const stream of [this.child.stdout, this.child.stderr]) {
@@ -118,14 +120,19 @@ export class Running {
     });
   }
 
-  /** Waits until a stand-in stands half-way, or until something else is seen. */
-  async reaches(seen = () => existsSync(this.haltedMark)) {
+  /** Waits until all stand-ins that are to halt stand half-way, or until something else is seen. */
+  async reaches(seen = () => this.allHalted()) {
     for (let i = 0; !seen(); i++) {
       if (i === 1000) throw new Error(`set-up did not come that far:\n${this.output}`);
       if (this.child.exitCode !== null) throw new Error(`set-up ended early:\n${this.output}`);
       await new Promise((later) => setTimeout(later, 20));
     }
     rmSync(this.haltedMark, { force: true });
+  }
+
+  private allHalted() {
+    const halted = existsSync(this.haltedMark) ? readFileSync(this.haltedMark, 'utf8') : '';
+    return this.halts.every((name) => halted.split('\n').includes(name));
   }
 
   /** As when the machine loses power: set-up and all it has started are gone. */
