@@ -1,6 +1,7 @@
-// npm run site -- [--full-data] [--serve [PORT]]
+// npm run site -- [--full-data] [--serve [PORT]] [--test]
 // The browser edition, a static site in build/site: JupyterLite with the course's own kernel, the lessons, the
 // samples (or the whole data sets), and the handouts that have been made.
+import { spawnSync } from 'node:child_process';
 import { cpSync, existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { parseArgs } from 'node:util';
@@ -26,6 +27,7 @@ const { values } = parseArgs({
     'full-data': { type: 'boolean', default: false },
     serve: { type: 'boolean', default: false },
     port: { type: 'string', default: '8899' },
+    test: { type: 'boolean', default: false },
   },
 });
 
@@ -132,4 +134,15 @@ async function buildSite() {
   if (values.serve) serve(site, Number(values.port));
 }
 
-await afterSetUp(buildSite);
+/** All that stands in test/site, every lesson included. */
+function testSite() {
+  const { status } = spawnSync(process.execPath, ['scripts/test.mjs', 'test/site'], {
+    cwd: root,
+    stdio: 'inherit',
+    env: { ...process.env, NNLAB_SITE_LESSONS: 'all' },
+  });
+  process.exitCode = status ?? 1;
+}
+
+// Tests build a site of their own, as it is without options.
+await afterSetUp(values.test ? async () => testSite() : buildSite);

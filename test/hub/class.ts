@@ -52,7 +52,8 @@ export class Class {
     });
     this.hub = hub;
     await new Promise<void>((up, failed) => {
-      hub.stdout.on('data', (text: Buffer) => text.toString().includes('up') && up());
+      // Set-up may speak before, of Jupyter and its parts.
+      hub.stdout.on('data', (text: Buffer) => /^up$/m.test(text.toString()) && up());
       hub.on('exit', () => failed(new Error('The hub did not start.')));
     });
   }

@@ -9,6 +9,7 @@ export const process = {
   // tslab compiles for the Node it runs on; browsers of today have all that Node 20 has.
   version: 'v20.0.0',
   versions: {},
+  release: { name: 'browser' },
   browser: true,
   env: {} as Record<string, string>,
   argv: [] as string[],

@@ -7,6 +7,7 @@ import * as data from '@tensorflow/tfjs-data';
 
 export * from '@tensorflow/tfjs-core';
 export * from '@tensorflow/tfjs-layers';
+export * from '@tensorflow/tfjs-converter';
 export { data };
 
 /** As `tf.version` has them on Node. */
