@@ -119,6 +119,8 @@ def main(source, out, report):
     runner = Runner(
         notebook,
         timeout=1800,
+        # On a busy machine outputs may arrive late; after this time those that are still to come would be lost.
+        iopub_timeout=120,
         kernel_name="tslab",
         resources={"metadata": {"path": str(folder)}},
         record_timing=False,
