@@ -41,7 +41,8 @@ def processes(kernels):
 def taken_by(pid):
     """Bytes of memory that a process and those below it have to themselves."""
     try:
-        family = [psutil.Process(pid), *psutil.Process(pid).children(recursive=True)]
+        process = psutil.Process(pid)
+        family = [process, *process.children(recursive=True)]
         return sum(own_pages(one.pid) for one in family) * PAGE
     except (psutil.Error, OSError):
         return 0

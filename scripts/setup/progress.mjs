@@ -31,12 +31,10 @@ export function say(text) {
 }
 
 function draw() {
-  const room = Math.floor((process.stdout.columns - 1) / underWay.size);
-  const parts = [...underWay].map((step) => lineOf(step, room));
+  const room = Math.floor(((process.stdout.columns || 100) - 1) / underWay.size);
+  const parts = [...underWay].map((step) => lineOf(step, room).padEnd(room));
   clear();
-  process.stdout.write(
-    parts.map((part, i) => (i < parts.length - 1 ? part.padEnd(room) : part)).join(''),
-  );
+  process.stdout.write(parts.join('').trimEnd());
 }
 
 const clear = () => process.stdout.write('\r\x1b[2K');

@@ -1,9 +1,9 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { randomBytes } from 'node:crypto';
 import { chownSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
-import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
+import { anyPorts } from '../../scripts/setup/port.mjs';
 
 export const projectFolder = path.resolve(__dirname, '../..');
 
@@ -41,7 +41,7 @@ export async function startLab(
   { folder, user }: Owner = { folder: projectFolder },
 ): Promise<Lab> {
   const home = mkdtempSync(path.join(tmpdir(), 'nnlab-lab-'));
-  const port = await freePort();
+  const [port = 0] = await anyPorts(1);
   const token = randomBytes(16).toString('hex');
   const jupyter = path.join(projectFolder, '.venv/bin/jupyter');
   const words = [...(user?.command ?? []), jupyter, ...options(folder, port, token)];
@@ -104,16 +104,6 @@ function writeSetting(home: string, name: string, values: object): void {
   const folder = path.join(home, 'settings/@jupyterlab/apputils-extension');
   mkdirSync(folder, { recursive: true });
   writeFileSync(path.join(folder, `${name}.jupyterlab-settings`), JSON.stringify(values));
-}
-
-function freePort(): Promise<number> {
-  return new Promise((resolve, reject) => {
-    const probe = createServer().once('error', reject);
-    probe.listen(0, '127.0.0.1', () => {
-      const address = probe.address();
-      probe.close(() => resolve(typeof address === 'object' && address ? address.port : 0));
-    });
-  });
 }
 
 function ask({ url, token }: Lab, path: string, method = 'GET'): Promise<Response> {

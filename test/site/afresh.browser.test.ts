@@ -1,21 +1,12 @@
 /// <reference lib="dom" />
-import type { Browser, Page } from 'playwright-core';
-import { afterAll, beforeAll, expect, test } from 'vitest';
-import { openBrowser } from '../lab/browser';
-import { IN_FRONT, type Served, openLesson, runFirstCell, saved, servedSite } from './site';
+import type { Page } from 'playwright-core';
+import { expect, test } from 'vitest';
+import { IN_FRONT } from './notebook';
+import { openLesson, runFirstCell, saved, siteInBrowser } from './site';
 
 // "Start this lesson afresh": one lesson is again as the site has it, all others stay the learner's.
 
-let site: Served;
-let browser: Browser;
-beforeAll(async () => {
-  site = await servedSite();
-  browser = await openBrowser();
-}, 300_000);
-afterAll(async () => {
-  await browser.close();
-  site.server.close();
-});
+const here = siteInBrowser();
 
 const firstCell = (page: Page) =>
   page.locator(`${IN_FRONT} .jp-CodeCell`).first().locator('.cm-content').innerText();
@@ -23,20 +14,20 @@ const firstCell = (page: Page) =>
 const dialog = (page: Page) => page.locator('.jp-Dialog-content');
 
 test('it asks, and then the lesson, its outputs and its names are new; another lesson is kept', async () => {
-  const visitor = await browser.newContext();
-  const other = await openLesson(visitor, site, '14-digit-quiz');
+  const visitor = await here.browser.newContext();
+  const other = await openLesson(visitor, here.site, '14-digit-quiz');
   await runFirstCell(other.page, "'kept words'");
   await saved(other.page);
   await other.page.close();
 
-  const { page } = await openLesson(visitor, site, '18-logistic-quiz');
+  const { page } = await openLesson(visitor, here.site, '18-logistic-quiz');
   await expect.poll(() => firstCell(page)).toContain('openLesson');
   const before = await firstCell(page);
   await runFirstCell(page, 'const mine = 5;');
   await saved(page);
   const button = page.locator(`${IN_FRONT} .jp-Toolbar`).getByText('Start afresh');
   await button.click();
-  expect(await dialog(page).innerText()).toContain('18-logistic-quiz.ipynb');
+  await expect.poll(() => dialog(page).innerText()).toContain('18-logistic-quiz.ipynb');
   await dialog(page).getByText('Cancel').click();
   expect(await firstCell(page)).toBe('const mine = 5;');
 
@@ -58,12 +49,15 @@ test('it asks, and then the lesson, its outputs and its names are new; another l
 }, 180_000);
 
 test('a notebook of one’s own has no copy in the site, and stays', async () => {
-  const { page } = await openLesson(browser, site, '18-logistic-quiz');
+  const { page } = await openLesson(here.browser, here.site, '18-logistic-quiz');
   await page.locator('.jp-DirListing-item', { hasText: '18-logistic' }).click({ button: 'right' });
   await page.locator('.lm-Menu-item', { hasText: /^Duplicate/ }).click();
   await page.locator('.jp-DirListing-item', { hasText: /quiz[^.]+\.ipynb/ }).dblclick();
   await page.waitForSelector(`${IN_FRONT} [data-status="idle"]`);
   await page.locator(`${IN_FRONT} .jp-Toolbar`).getByText('Start afresh').click();
-  expect(await dialog(page).innerText()).toContain('The site has no copy of this notebook');
+  // A dialog's title is drawn after its words.
+  await expect
+    .poll(() => dialog(page).innerText())
+    .toContain('The site has no copy of this notebook');
   await page.close();
 }, 90_000);

@@ -1,25 +1,18 @@
-import type { Browser, Page } from 'playwright-core';
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import type { Page } from 'playwright-core';
+import { beforeAll, expect, test } from 'vitest';
 import { drawWithMouse, predictorOf } from '../handouts/page';
-import { openBrowser } from '../lab/browser';
 import { handoutInSite } from './handout';
-import { IN_FRONT, type Served, openLesson, runFirstCell, servedSite } from './site';
+import { IN_FRONT } from './notebook';
+import { askedOutside, openLesson, runFirstCell, siteInBrowser } from './site';
 
 // What learners meet with their hands, under the site's content security policy: the predictor and quizzes, in Lab
 // and in a handout. (Firefox and WebKit: other-browsers.browser.test.ts)
 
-let site: Served;
-let browser: Browser;
+const here = siteInBrowser();
 let handout: string;
 beforeAll(async () => {
-  site = await servedSite();
-  handout = await handoutInSite();
-  browser = await openBrowser();
-}, 300_000);
-afterAll(async () => {
-  await browser.close();
-  site.server.close();
-});
+  handout = await handoutInSite('by-hand');
+}, 180_000);
 
 /** What the policy has forbidden from now on. */
 function forbidden(page: Page): readonly string[] {
@@ -48,7 +41,7 @@ const PREDICTOR = [
 ].join('\n');
 
 test('in Lab, the predictor guesses a drawing and the quiz answers', async () => {
-  const { page, outside } = await openLesson(browser, site, '18-logistic-quiz');
+  const { page, outside } = await openLesson(here.browser, here.site, '18-logistic-quiz');
   const complaints = forbidden(page);
   await runFirstCell(page, PREDICTOR);
   expect(await draw(page)).toContain('Your drawing');
@@ -61,14 +54,10 @@ test('in Lab, the predictor guesses a drawing and the quiz answers', async () =>
 }, 120_000);
 
 test('in a handout, they do as well, and it leads to its lesson', async () => {
-  const page = await browser.newPage();
+  const page = await here.browser.newPage();
   const complaints = forbidden(page);
-  const outside: string[] = [];
-  page.on('request', (request) => {
-    if (!/^(data|blob):/.test(request.url()) && !request.url().startsWith(site.address))
-      outside.push(request.url());
-  });
-  await page.goto(site.address + handout);
+  const outside = askedOutside(page, here.site);
+  await page.goto(here.site.address + handout);
   expect(await page.locator('meta[http-equiv="Content-Security-Policy"]').count()).toBe(1);
   expect(await draw(page)).toContain('Your drawing');
   const question = page.locator('.quiz-live fieldset').first();

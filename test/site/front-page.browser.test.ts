@@ -1,22 +1,11 @@
-import type { Browser } from 'playwright-core';
-import { afterAll, beforeAll, expect, test } from 'vitest';
-import { openBrowser } from '../lab/browser';
-import { type Served, servedSite } from './site';
+import { expect, test } from 'vitest';
+import { siteInBrowser } from './site';
 
-let site: Served;
-let browser: Browser;
-beforeAll(async () => {
-  site = await servedSite();
-  browser = await openBrowser();
-}, 300_000);
-afterAll(async () => {
-  await browser.close();
-  site.server.close();
-});
+const here = siteInBrowser();
 
 test('the site’s own address leads to the lessons, with a kernel and the site’s own settings', async () => {
-  const page = await browser.newPage();
-  await page.goto(site.address);
+  const page = await here.browser.newPage();
+  await page.goto(here.site.address);
   const panel = page.locator('.jp-NotebookPanel');
   await panel.locator('h1', { hasText: 'neural network' }).waitFor({ timeout: 60_000 });
   await page.locator('.lm-TabBar-tab.lm-mod-current', { hasText: '00-index.ipynb' }).waitFor();
@@ -26,9 +15,9 @@ test('the site’s own address leads to the lessons, with a kernel and the site�
 }, 120_000);
 
 test('Back leaves the site, as its first page is not a stop of its own', async () => {
-  const page = await browser.newPage();
+  const page = await here.browser.newPage();
   await page.goto('about:blank');
-  await page.goto(site.address);
+  await page.goto(here.site.address);
   await page.waitForURL(/00-index/);
   await page.goBack();
   expect(page.url()).toBe('about:blank');
@@ -36,8 +25,8 @@ test('Back leaves the site, as its first page is not a stop of its own', async (
 }, 60_000);
 
 test('who allows no scripts is told so, with a link to the lessons', async () => {
-  const page = await browser.newPage({ javaScriptEnabled: false });
-  await page.goto(site.address);
+  const page = await here.browser.newPage({ javaScriptEnabled: false });
+  await page.goto(here.site.address);
   expect(await page.locator('body').innerText()).toContain('must allow JavaScript');
   expect(await page.locator('a').getAttribute('href')).toContain('00-index.ipynb');
   await page.close();

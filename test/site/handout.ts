@@ -5,17 +5,16 @@ import { putPages } from '../../scripts/site/handouts.mjs';
 import { built, executedSample } from '../handouts/sample-lesson';
 import { projectFolder } from '../lab/server';
 
-const FOLDER = 'handouts-of-tests';
-
-/** Puts a lesson's handout into the built site as the command does; the page's place there. */
-export async function handoutInSite(): Promise<string> {
+/** Puts a lesson's handout into the built site as the command does, for one file of tests; the page's place there. */
+export async function handoutInSite(tests: string): Promise<string> {
+  const folder = `handouts-of-${tests}`;
   const lock = await takeLock(path.join(projectFolder, 'build/site-lock'));
   try {
-    const site = path.join(projectFolder, 'build/site', FOLDER);
+    const site = path.join(projectFolder, 'build/site', folder);
     rmSync(site, { recursive: true, force: true });
     putPages(built('in-the-site', executedSample()), site);
   } finally {
     lock.release();
   }
-  return `${FOLDER}/01-first.html`;
+  return `${folder}/01-first.html`;
 }

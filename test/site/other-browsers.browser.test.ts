@@ -21,7 +21,7 @@ let site: Served;
 let handout: string;
 beforeAll(async () => {
   site = await servedSite();
-  handout = await handoutInSite();
+  handout = await handoutInSite('other-browsers');
 }, 300_000);
 afterAll(() => void site.server.close());
 

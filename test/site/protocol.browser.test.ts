@@ -1,29 +1,21 @@
-import type { Browser, Page } from 'playwright-core';
-import { afterAll, beforeAll, expect, test } from 'vitest';
-import { openBrowser } from '../lab/browser';
+import type { Page } from 'playwright-core';
+import { beforeAll, expect, test } from 'vitest';
 import cases from '../peers/kernel_cases.json';
 import { type Ran, kernelOf, openExposed } from './kernel-page';
-import { type Served, servedSite } from './site';
+import { siteInBrowser } from './site';
 
 // What Jupyter's own tests for kernels ask of the kernel on Node (test/peers), asked of the browser's by
 // JupyterLab's own client. Those tests speak by sockets, which a browser has not; a pager and clear_output are
 // no part of either kernel.
 
-let site: Served;
-let browser: Browser;
+const here = siteInBrowser();
 let page: Page;
 let kernel: ReturnType<typeof kernelOf>;
 beforeAll(async () => {
-  site = await servedSite();
-  browser = await openBrowser();
-  page = await browser.newPage();
-  await openExposed(page, site);
+  page = await here.browser.newPage();
+  await openExposed(page, here.site);
   kernel = kernelOf(page, 'the first');
-}, 300_000);
-afterAll(async () => {
-  await browser.close();
-  site.server.close();
-});
+}, 90_000);
 
 const contentsOf = ({ said }: Ran, type: string) =>
   said.filter((message) => message.type === type).map(({ content }) => content);

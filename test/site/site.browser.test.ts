@@ -1,19 +1,15 @@
-/// <reference lib="dom" />
-/// <reference lib="dom.iterable" />
 import { once } from 'node:events';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import type { Browser } from 'playwright-core';
-import { afterAll, beforeAll, expect, test } from 'vitest';
-import { openBrowser } from '../lab/browser';
+import { expect, test } from 'vitest';
+import { SEEN, type Seen } from './notebook';
 import {
-  type Served,
   kept,
   openLesson,
   runAllCells,
   runFirstCell,
   saved,
-  servedSite,
+  siteInBrowser,
   stopFirstCell,
 } from './site';
 
@@ -27,38 +23,15 @@ const TRAINS = [
   'console.log(train.labels.length > 1000, tf.tensor1d([1, 2, 3]).sum().dataSync()[0]);',
 ].join('\n');
 
-let site: Served;
-let browser: Browser;
-beforeAll(async () => {
-  site = await servedSite();
-  browser = await openBrowser();
-}, 300_000);
-afterAll(async () => {
-  await browser.close();
-  site.server.close();
-});
+const here = siteInBrowser();
 
 test('lesson 2 runs from its first cell to its last, asks for nothing outside, and draws its charts', async () => {
-  const { page, outside } = await openLesson(browser, site, '02-fashion-from-csv');
+  const { page, outside } = await openLesson(here.browser, here.site, '02-fashion-from-csv');
   await runAllCells(page, 150_000);
-  const model = await page.evaluate(() => {
-    const outputs = (kind: string) =>
-      [...document.querySelectorAll<HTMLElement>(`.jp-Notebook [data-mime-type="${kind}"]`)].map(
-        (it) => it.textContent ?? '',
-      );
-    const prompts = [...document.querySelectorAll('.jp-Notebook .jp-CodeCell .jp-InputPrompt')];
-    return {
-      errors: [
-        ...outputs('application/vnd.jupyter.error'),
-        ...outputs('application/vnd.jupyter.stderr'),
-      ],
-      notRun: prompts.filter((prompt) => !/\d/.test(prompt.textContent ?? '')).length,
-      charts: document.querySelectorAll('.jp-Notebook .vega-embed').length,
-    };
-  });
-  expect(model.errors).toEqual([]);
-  expect(model.notRun).toBe(0);
-  expect(model.charts).toBeGreaterThan(3);
+  const seen = await page.evaluate<Seen>(SEEN);
+  expect(seen.errors).toEqual([]);
+  expect(seen.notRun).toBe(0);
+  expect(seen.charts).toBeGreaterThan(3);
   expect(outside).toEqual([]);
   await page.locator('.jp-BreadCrumbs-home').click();
   const files = page.locator('.jp-DirListing-item', { hasText: 'models' });
@@ -76,7 +49,7 @@ const TRAINING = [
 ].join('\n');
 
 test('Stop ends a training and keeps its kernel, and ends an endless loop with it', async () => {
-  const { page } = await openLesson(browser, site, '02-fashion-from-csv');
+  const { page } = await openLesson(here.browser, here.site, '02-fashion-from-csv');
   const trained = await stopFirstCell(page, TRAINING, '2/500');
   expect(trained).toContain('Stopped');
   expect(await runFirstCell(page, '1 + 2')).toContain('3');
@@ -86,12 +59,12 @@ test('Stop ends a training and keeps its kernel, and ends an endless loop with i
 }, 180_000);
 
 test('what one has typed and saved is there after the page was left', async () => {
-  const visitor = await browser.newContext();
-  const first = await openLesson(visitor, site, '02-fashion-from-csv');
+  const visitor = await here.browser.newContext();
+  const first = await openLesson(visitor, here.site, '02-fashion-from-csv');
   await runFirstCell(first.page, "'my own words'");
   await saved(first.page);
   await first.page.close();
-  const { page } = await openLesson(visitor, site, '02-fashion-from-csv');
+  const { page } = await openLesson(visitor, here.site, '02-fashion-from-csv');
   const cell = page.locator('.jp-Notebook .jp-CodeCell').first();
   expect(await cell.locator('.cm-content').innerText()).toContain('my own words');
   expect(await cell.locator('.jp-OutputArea').innerText()).toContain('my own words');
@@ -106,7 +79,7 @@ test('a cell cannot send to another host what it has read', async () => {
   }).listen(0, '127.0.0.1');
   await once(elsewhere, 'listening');
   const { port } = elsewhere.address() as AddressInfo;
-  const { page } = await openLesson(browser, site, '02-fashion-from-csv');
+  const { page } = await openLesson(here.browser, here.site, '02-fashion-from-csv');
   const told = await runFirstCell(
     page,
     `const send = (0, eval)('fetch') as (url: string) => Promise<object>;\nawait send('http://127.0.0.1:${port}/mine');`,
@@ -118,14 +91,14 @@ test('a cell cannot send to another host what it has read', async () => {
 }, 120_000);
 
 test('with its server gone after the first visit the course still opens, runs and has its data', async () => {
-  const visitor = await browser.newContext();
+  const visitor = await here.browser.newContext();
   // The same lesson twice: Lab opens again what was open, and might bring another one to the front.
-  const first = await openLesson(visitor, site, '02-fashion-from-csv');
+  const first = await openLesson(visitor, here.site, '02-fashion-from-csv');
   await kept(first.page);
   await first.page.close();
-  site.server.closeAllConnections();
-  await new Promise((resolve) => site.server.close(resolve));
-  const { page } = await openLesson(visitor, site, '02-fashion-from-csv');
+  here.site.server.closeAllConnections();
+  await new Promise((resolve) => here.site.server.close(resolve));
+  const { page } = await openLesson(visitor, here.site, '02-fashion-from-csv');
   expect(await runFirstCell(page, TRAINS)).toContain('true 6');
   await visitor.close();
 }, 180_000);

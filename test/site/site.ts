@@ -1,5 +1,4 @@
 /// <reference lib="dom" />
-/// <reference lib="dom.iterable" />
 import { execFile } from 'node:child_process';
 import { writeFileSync } from 'node:fs';
 import type { Server } from 'node:http';
@@ -7,11 +6,13 @@ import type { AddressInfo } from 'node:net';
 import path from 'node:path';
 import { promisify } from 'node:util';
 import type { Browser, BrowserContext, Locator, Page } from 'playwright-core';
-import { vi } from 'vitest';
+import { afterAll, beforeAll, vi } from 'vitest';
 import { takeLock } from '../../scripts/setup/lock.mjs';
 import { hashOf, textOf } from '../../scripts/setup/project.mjs';
 import { serve } from '../../scripts/site/serve.mjs';
+import { openBrowser } from '../lab/browser';
 import { projectFolder } from '../lab/server';
+import { ALL_RAN, IN_FRONT, lessonIn } from './notebook';
 
 /** The built site below a path of its own, as a school's web server has it. */
 export interface Served {
@@ -20,9 +21,6 @@ export interface Served {
 }
 
 const BELOW = '/courses/nnlab/';
-
-/** JupyterLab opens what was open before, behind the lesson that was asked for. */
-export const IN_FRONT = '.jp-NotebookPanel:not(.lm-mod-hidden)';
 
 /** What the site is made of. */
 const PARTS = [
@@ -54,20 +52,36 @@ export async function servedSite(): Promise<Served> {
 const buildSite = () =>
   promisify(execFile)(process.execPath, ['scripts/site.mjs'], { cwd: projectFolder });
 
-/** A lesson opened in the site, and the addresses outside of it that were asked for. */
-export async function openLesson(
-  browser: Browser | BrowserContext,
-  { address }: Served,
-  name: string,
-) {
-  const page = await browser.newPage();
-  await page.setViewportSize({ width: 1440, height: 900 });
+/** The site and a browser, for the tests of a file: opened before the first and closed after the last. */
+export function siteInBrowser(): { readonly site: Served; readonly browser: Browser } {
+  const here = {} as { site: Served; browser: Browser };
+  beforeAll(async () => {
+    here.site = await servedSite();
+    here.browser = await openBrowser();
+  }, 300_000);
+  afterAll(async () => {
+    await here.browser.close();
+    here.site.server.close();
+  });
+  return here;
+}
+
+/** The addresses outside of the site that a page asks for from now on. */
+export function askedOutside(page: Page, { address }: Served): readonly string[] {
   const outside: string[] = [];
   page.on('request', (request) => {
     const url = request.url();
     if (!url.startsWith(address) && !/^(data|blob|about):/.test(url)) outside.push(url);
   });
-  await page.goto(`${address}lab/index.html?path=notebooks/${name}.ipynb`);
+  return outside;
+}
+
+/** A lesson opened in the site, and the addresses outside of it that were asked for. */
+export async function openLesson(browser: Browser | BrowserContext, site: Served, name: string) {
+  const page = await browser.newPage();
+  await page.setViewportSize({ width: 1440, height: 900 });
+  const outside = askedOutside(page, site);
+  await page.goto(lessonIn(site.address, name));
   await page.waitForSelector(`${IN_FRONT} .jp-CodeCell`, { timeout: 60_000 });
   await page.waitForSelector(`${IN_FRONT} [data-status="idle"]`, { timeout: 60_000 });
   return { page, outside };
@@ -120,13 +134,5 @@ export async function kept(page: Page): Promise<void> {
 export async function runAllCells(page: Page, timeout: number): Promise<void> {
   await page.locator('.lm-MenuBar-item', { hasText: 'Run' }).click();
   await page.locator('.lm-Menu-item', { hasText: /^Run All Cells/ }).click();
-  await page.waitForFunction(
-    () => {
-      const prompts = [...document.querySelectorAll('.jp-Notebook .jp-CodeCell .jp-InputPrompt')];
-      const texts = prompts.map((prompt) => prompt.textContent ?? '');
-      return texts.some((text) => /\d/.test(text)) && !texts.some((text) => text.includes('*'));
-    },
-    null,
-    { timeout, polling: 500 },
-  );
+  await page.waitForFunction(ALL_RAN, null, { timeout, polling: 500 });
 }

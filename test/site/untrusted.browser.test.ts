@@ -1,10 +1,10 @@
 /// <reference lib="dom" />
-import type { Browser, Page } from 'playwright-core';
-import { afterAll, beforeAll, expect, test } from 'vitest';
-import { openBrowser } from '../lab/browser';
+import type { Page } from 'playwright-core';
+import { expect, test } from 'vitest';
 import { runCommand } from '../lab/page';
 import { openExposed } from './kernel-page';
-import { IN_FRONT, type Served, servedSite } from './site';
+import { IN_FRONT } from './notebook';
+import { siteInBrowser } from './site';
 
 // A notebook that somebody else has made may show, but not do: its scripts run only once the learner trusts it,
 // whatever the notebook says of itself.
@@ -37,22 +37,13 @@ const EVIL = {
   ],
 };
 
-let site: Served;
-let browser: Browser;
-beforeAll(async () => {
-  site = await servedSite();
-  browser = await openBrowser();
-}, 300_000);
-afterAll(async () => {
-  await browser.close();
-  site.server.close();
-});
+const here = siteInBrowser();
 
 const done = (page: Page) => page.evaluate(() => ({ ...document.documentElement.dataset }));
 
 /** Puts the notebook into the file browser as an upload does, and opens it. */
 async function openUploaded(page: Page): Promise<void> {
-  await openExposed(page, site);
+  await openExposed(page, here.site);
   const choosing = page.waitForEvent('filechooser');
   await page.locator('[data-command="filebrowser:upload"], jp-button[title^="Upload"]').click();
   const buffer = Buffer.from(JSON.stringify(EVIL));
@@ -62,7 +53,7 @@ async function openUploaded(page: Page): Promise<void> {
 }
 
 test('nothing of a notebook from elsewhere runs before it is trusted, and then it does', async () => {
-  const page = await browser.newPage();
+  const page = await here.browser.newPage();
   await openUploaded(page);
   await page.waitForTimeout(1000);
   expect(await done(page)).not.toMatchObject({ html: 'done' });

@@ -1,9 +1,8 @@
-import { expect } from 'vitest';
+import { expect, vi } from 'vitest';
+import { ALL_RAN, IN_FRONT, ONE_BEGAN, SEEN, type Seen, lessonIn } from '../notebook';
 import type { Driven, Point } from './driven';
 
 // What somebody does in the site, in any browser. What is read of a page is an expression, sent there as text.
-
-const IN_FRONT = '.jp-NotebookPanel:not(.lm-mod-hidden)';
 
 /** Waits until an expression holds in the page. */
 async function until(browser: Driven, expression: string, timeout: number): Promise<void> {
@@ -33,21 +32,21 @@ export async function scrollTo(browser: Driven, selector: string): Promise<void>
   );
 }
 
-/** Opens a lesson in Lab, runs it whole, and reads what became of it. */
-export async function runLesson(browser: Driven, site: string, name: string) {
-  await browser.open(`${site}lab/index.html?path=notebooks/${name}.ipynb`);
-  const ready = `document.querySelector('${IN_FRONT} .jp-CodeCell') && document.querySelector('${IN_FRONT} [data-status="idle"]')`;
-  await until(browser, ready, 90_000);
+/** By the menu, which may open while Lab still moves: who sees that nothing has begun chooses again. */
+async function chooseRunAll(browser: Driven): Promise<void> {
   await click(browser, elementWith('.lm-MenuBar-item', 'Run'));
   await click(browser, elementWith('.lm-Menu-item', 'Run All Cells'));
-  const prompts = `[...document.querySelectorAll('.jp-Notebook .jp-CodeCell .jp-InputPrompt')].map((it) => it.textContent)`;
-  const ended = `((them) => them.some((it) => /\\d/.test(it)) && !them.some((it) => it.includes('*')))(${prompts})`;
-  await until(browser, ended, 240_000);
-  return browser.read<{ errors: string[]; charts: number; notRun: number }>(`({
-    errors: [...document.querySelectorAll('.jp-Notebook [data-mime-type$="error"], .jp-Notebook [data-mime-type$="stderr"]')].map((it) => it.textContent),
-    charts: document.querySelectorAll('.jp-Notebook .vega-embed').length,
-    notRun: ${prompts}.filter((it) => !/\\d/.test(it)).length,
-  })`);
+  await until(browser, ONE_BEGAN, 10_000);
+}
+
+/** Opens a lesson in Lab, runs it whole, and reads what became of it. */
+export async function runLesson(browser: Driven, site: string, name: string) {
+  await browser.open(lessonIn(site, name));
+  const ready = `document.querySelector('${IN_FRONT} .jp-CodeCell') && document.querySelector('${IN_FRONT} [data-status="idle"]')`;
+  await until(browser, ready, 90_000);
+  await vi.waitFor(() => chooseRunAll(browser), { timeout: 60_000 });
+  await until(browser, ALL_RAN, 240_000);
+  return browser.read<Seen>(SEEN);
 }
 
 const FRAME = `document.querySelector('.nnlab-predictor iframe')`;

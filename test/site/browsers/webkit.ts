@@ -1,9 +1,8 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { existsSync } from 'node:fs';
-import { createServer } from 'node:net';
-import type { AddressInfo } from 'node:net';
 import { vi } from 'vitest';
+import { anyPorts } from '../../../scripts/setup/port.mjs';
 import { type Driven, type Point, WINDOW } from './driven';
 
 const FOLDER = `/usr/lib/${process.arch === 'arm64' ? 'aarch64' : 'x86_64'}-linux-gnu`;
@@ -20,7 +19,7 @@ export async function openWebKit(): Promise<Driven> {
     stdio: ['ignore', 'pipe', 'ignore'],
   });
   const [number] = (await once(screen.stdout, 'data')) as [Buffer];
-  const port = await freePort();
+  const [port] = await anyPorts(1);
   const driver = spawn('WebKitWebDriver', [`--port=${port}`], {
     stdio: 'ignore',
     env: { ...process.env, DISPLAY: `:${String(number).trim()}` },
@@ -82,15 +81,6 @@ function mouseThrough(points: readonly Point[]): object {
     parameters: { pointerType: 'mouse' },
     actions: [moves[0], down, ...moves.slice(1), up],
   };
-}
-
-async function freePort(): Promise<number> {
-  const server = createServer().listen(0, '127.0.0.1');
-  await once(server, 'listening');
-  const { port } = server.address() as AddressInfo;
-  server.close();
-  await once(server, 'close');
-  return port;
 }
 
 async function ended(child: ChildProcess): Promise<void> {
