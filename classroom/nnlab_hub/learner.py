@@ -33,6 +33,10 @@ def refresh(folder, bundle=BUNDLE):
     os.environ["GIT_CEILING_DIRECTORIES"] = str(folder.parent)
     if not run("git", "rev-parse", "--verify", "HEAD"):
         fill(bundle)
+    # Else nbgitpuller does not see a new lesson that resembles one taken away, and stops at a learner's file of its name.
+    run("git", "config", "diff.renames", "false")
+    # A lesson with a new name takes what its learner wrote along.
+    run("git", "config", "merge.renames", "true")
     puller = str(Path(sys.executable).with_name("gitpuller"))
     if not run(puller, str(bundle), BRANCH, str(folder)):
         print("The lessons were not brought up to date.", flush=True)
