@@ -63,6 +63,11 @@ const cases: fc.Arbitrary<Case> = fc.record({
 
 /** Cases that once went wrong. */
 const found: readonly Case[] = [
+  // Its clipped logarithm made 0.0001 of the last digit of another order of adding.
+  {
+    ...simple('sparseCategoricalCrossentropy'),
+    ...{ net: 'conv', units: 4, activation: 'linear', shape: 'one', count: 18, batchSize: 2 },
+  },
   // tfjs makes no one-hot row of one class.
   { ...simple('sparseCategoricalCrossentropy'), units: 1 },
   // The graph once broadcast what `fit` refuses.
@@ -126,10 +131,10 @@ function compiled(one: Case): tf.Sequential {
   return model;
 }
 
-function examplesOf(one: Case): TrainingExamples {
+function examplesOf(one: Case, nudge: number): TrainingExamples {
   const { count, missing, units, shape, values, whole } = one;
   return tf.tidy(() => {
-    const images = tf.randomUniform([count, 3, 4, 1], 0, 1, 'float32', 7);
+    const images = tf.randomUniform([count, 3, 4, 1], 0, 1, 'float32', 7).mul(1 + nudge);
     const rows = count - missing;
     const shapes = {
       none: [rows],
@@ -179,9 +184,10 @@ interface Outcome {
 async function outcomeOf(
   one: Case,
   learn: (model: tf.Sequential, examples: TrainingExamples) => Promise<readonly number[]>,
+  nudge = 0,
 ): Promise<Outcome & { readonly meaningless: boolean }> {
   const model = compiled(one);
-  const examples = examplesOf(one);
+  const examples = examplesOf(one, nudge);
   const meaningless = areMeaningless(one, examples.labels);
   try {
     const losses = await learn(model, examples);
@@ -195,18 +201,20 @@ async function outcomeOf(
   }
 }
 
-const byFit = (one: Case) =>
-  outcomeOf(one, async (model, { images, labels }) => {
-    const { batchSize, epochs } = one;
-    // tfjs's cross-entropy takes no whole-number tensors; `train` makes others of them.
-    const { history } = await model.fit(images, labels.toFloat(), {
-      batchSize,
-      epochs,
-      shuffle: false,
-      verbose: 0,
-    });
-    return history['loss'] as number[];
+const byFit = (one: Case, nudge = 0) =>
+  outcomeOf(one, (model, examples) => fitTo(model, examples, one), nudge);
+
+async function fitTo(model: tf.Sequential, { images, labels }: TrainingExamples, one: Case) {
+  const { batchSize, epochs } = one;
+  // tfjs's cross-entropy takes no whole-number tensors; `train` makes others of them.
+  const { history } = await model.fit(images, labels.toFloat(), {
+    batchSize,
+    epochs,
+    shuffle: false,
+    verbose: 0,
   });
+  return history['loss'] as number[];
+}
 
 const byTrain = (one: Case) =>
   outcomeOf(one, async (model, examples) => {
@@ -228,16 +236,25 @@ const byGraph = (one: Case) =>
     return losses;
   });
 
-function expectSame(ours: Outcome, theirs: Outcome): void {
+/** How far apart two outcomes are, at most: a share of the number, or of one. */
+function distance(ours: Outcome, theirs: Outcome): number {
+  const numbersOf = ({ losses = [], weights = [] }: Outcome) => [...losses, ...weights];
+  const [a, b] = [numbersOf(ours), numbersOf(theirs)];
+  expect(a.length).toBe(b.length);
+  const apart = a.map((value, i) => Math.abs(value - (b[i] ?? NaN)) / Math.max(1, Math.abs(value)));
+  // Of a NaN it makes NaN, which is nothing near.
+  return Math.max(0, ...apart);
+}
+
+/**
+ * The same up to rounding. A clipped logarithm makes much of a last digit: there, the same is what
+ * `fit` itself comes to from pixels that differ in theirs.
+ */
+async function expectSame(one: Case, ours: Outcome, theirs: Outcome): Promise<void> {
   expect(ours.refused).toBeUndefined();
-  const near = (a = NaN, b = NaN) => Math.abs(a - b) <= 1e-4 * Math.max(1, Math.abs(b));
-  ours.losses?.forEach((loss, i) =>
-    expect([loss, near(loss, theirs.losses?.[i])]).toEqual([loss, true]),
-  );
-  ours.weights?.forEach((weight, i) =>
-    expect([weight, near(weight, theirs.weights?.[i])]).toEqual([weight, true]),
-  );
-  expect(ours.losses?.length).toBe(theirs.losses?.length);
+  const apart = distance(ours, theirs);
+  if (apart <= 1e-4) return;
+  expect(apart).toBeLessThanOrEqual(10 * distance(await byFit(one, 1e-6), theirs));
 }
 
 async function expectLikeFit(one: Case): Promise<'refused' | 'learned'> {
@@ -253,8 +270,8 @@ async function expectLikeFit(one: Case): Promise<'refused' | 'learned'> {
     expect([ours.refused, theirs.meaningless || !isNumber]).toEqual([ours.refused, true]);
     return 'refused';
   }
-  expectSame(ours, theirs);
-  expectSame(await byGraph(one), theirs);
+  await expectSame(one, ours, theirs);
+  await expectSame(one, await byGraph(one), theirs);
   return 'learned';
 }
 
