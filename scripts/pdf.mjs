@@ -3,21 +3,14 @@ import { spawnSync } from 'node:child_process';
 import { existsSync } from 'node:fs';
 import path from 'node:path';
 import { pathToFileURL } from 'node:url';
-
-const browsers = [
-  process.env.NNLAB_CHROMIUM ?? '',
-  '/usr/bin/chromium',
-  '/usr/bin/chromium-browser',
-  '/usr/bin/google-chrome',
-  '/Applications/Google Chrome.app/Contents/MacOS/Google Chrome',
-];
+import { chromiumProgram } from './chromium.mjs';
 
 /**
  * @param {string[]} names
  * @param {string} folder
  */
 export function printPdf(names, folder) {
-  const browser = browsers.find((file) => file !== '' && existsSync(file));
+  const browser = chromiumProgram();
   if (browser === undefined) {
     throw new Error(
       '--pdf needs chromium or Chrome; name it with NNLAB_CHROMIUM=/path/to/chromium.',

@@ -1,6 +1,3 @@
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import * as tf from '@tensorflow/tfjs-node';
 import {
   dense100x75,
@@ -14,6 +11,8 @@ import {
   toTensors,
   train,
 } from 'nnlab';
+import { secondEpoch } from './lib/epoch.mjs';
+import { startKeras } from './lib/keras.mjs';
 import { seconds } from './lib/row.mjs';
 
 /** @typedef {import('./lib/row.mjs').Row} Row */
@@ -79,7 +78,7 @@ function epochRow(name, lesson, target, stepsPerExecution = 1) {
     async prepare(bench) {
       const { model, training, keras, close } = await bothSides(bench, lesson, stepsPerExecution);
       return {
-        ours: () => secondEpoch(model, training),
+        ours: () => secondEpoch(train, model, training),
         theirs: async () => (await keras.ask({ do: 'fit' })).seconds,
         close,
       };
@@ -122,38 +121,13 @@ function shortRow(steps) {
 }
 
 /**
- * @param {tf.LayersModel} model
- * @param {{ examples: import('nnlab').Examples, validation: import('nnlab').Examples }} training
- */
-async function secondEpoch(model, { examples, validation }) {
-  let [begin, end] = [0, 0];
-  await train(model, examples, {
-    epochs: 2,
-    validation,
-    callbacks: {
-      onEpochBegin: () => void (begin = performance.now()),
-      onEpochEnd: () => void (end = performance.now()),
-    },
-  });
-  return (end - begin) / 1000;
-}
-
-/**
  * The same images and the same network on both sides.
  * @param {Bench} bench
  * @param {keyof typeof lessons} lesson
  */
-async function bothSides({ startPeer }, lesson, stepsPerExecution = 1) {
+async function bothSides(bench, lesson, stepsPerExecution = 1) {
   const data = await loadFashion();
-  if (!data.complete) throw new Error('The bench needs the whole of Fashion-MNIST: npm run data.');
-  const folder = mkdtempSync(join(tmpdir(), 'bench-'));
-  const all = [data.train, data.test];
-  writeFileSync(join(folder, 'images'), Buffer.concat(all.map(({ images }) => images.data)));
-  writeFileSync(join(folder, 'labels'), Buffer.concat(all.map(({ labels }) => labels)));
-  const keras = await startPeer('training.py');
-  await keras.ask({ load: folder });
-  await keras.ask({ build: lesson, steps_per_execution: stepsPerExecution });
-
+  const keras = await startKeras(bench, data, lesson, stepsPerExecution);
   const examples = toTensors(sliceRows(data.train, 0, 54_000));
   const validation = toTensors(sliceRows(data.train, 54_000, 60_000));
   const test = toTensors(data.test);
@@ -164,7 +138,6 @@ async function bothSides({ startPeer }, lesson, stepsPerExecution = 1) {
     keras.close();
     [examples, validation, test].forEach(disposeExamples);
     model.dispose();
-    rmSync(folder, { recursive: true });
   };
   return { model, training: { examples, validation }, test, keras, close };
 }
