@@ -3,7 +3,7 @@ import { expect, test } from 'vitest';
 import { checkedCopy, lessonNames } from '../../scripts/lessons.mjs';
 import { shownOnNode } from '../notebooks/shown';
 import { SEEN, type Seen } from './notebook';
-import { openLesson, runAllCells, siteInBrowser } from './site';
+import { DRAWN, openLesson, runAllCells, siteInBrowser } from './site';
 
 // Lessons on the sample, with their checks, as whole as on Node: those that ask most of what a browser lacks, or,
 // by `npm run site -- --test`, all of them.
@@ -28,9 +28,10 @@ test.each(LESSONS)(
     const visitor = await visitorWithChecks(lesson);
     const { page, outside } = await openLesson(visitor, here.site, lesson);
     await runAllCells(page, 240_000);
-    const { errors, charts } = await page.evaluate<Seen>(SEEN);
+    const seen = () => page.evaluate<Seen>(SEEN);
+    const { errors } = await seen();
     expect(errors).toEqual(wanted.gaps);
-    expect(charts).toBe(wanted.charts);
+    await expect.poll(async () => (await seen()).charts, DRAWN).toBe(wanted.charts);
     expect(outside).toEqual([]);
     await visitor.close();
   },

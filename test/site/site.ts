@@ -130,6 +130,9 @@ export async function kept(page: Page): Promise<void> {
   await page.evaluate(() => navigator.serviceWorker.ready.then(() => undefined));
 }
 
+/** Charts are drawn after their cells have run: for as long as this, they are looked for. */
+export const DRAWN = { timeout: 60_000, interval: 300 };
+
 /** Runs all cells by the menu; returns when none waits or runs. */
 export async function runAllCells(page: Page, timeout: number): Promise<void> {
   await page.locator('.lm-MenuBar-item', { hasText: 'Run' }).click();
