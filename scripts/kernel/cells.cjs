@@ -84,23 +84,14 @@ function hearOutcomes({ executor }) {
 async function runCell(tslab, handler, { code, silent = false }, say) {
   const run = new Run(silent ? handler.execCount : ++handler.execCount, code);
   const execution_count = run.number;
-  if (!silent) say('execute_input', { code, execution_count });
-  directOutput(tslab, handler, say);
-  const { locals } = handler.executor;
-  const models = modelsIn(locals);
-  const reached = reachedBy(locals);
-  await runAs(run, async () => {
-    try {
-      await handler.executor.execute(code);
-    } catch (error) {
-      run.fail(error);
-    }
-    // A promise that nobody awaits is known to have failed only after this turn.
-    await nextTurn();
-  });
-  noteNames(run);
-  giveBack(reached, locals);
-  for (const text of lossOf(models, locals)) say('stream', { name: 'stderr', text });
+  try {
+    if (!silent) say('execute_input', { code, execution_count });
+    directOutput(tslab, handler, say);
+    await lookedAfter(handler.executor, run, say);
+  } catch (error) {
+    // What is done around a cell may fail as well: it has its answer all the same.
+    run.fail(error);
+  }
   if (run.failed) {
     const content = errorContent(run);
     say('error', content);
@@ -110,6 +101,28 @@ async function runCell(tslab, handler, { code, silent = false }, say) {
     say('execute_result', { execution_count, ...bundleOf(run.result) });
   }
   return { status: 'ok', execution_count, payload: [], user_expressions: {} };
+}
+
+/**
+ * Runs the cell; afterwards memory that no name reaches any more is given back, and lost models are named.
+ * @param {import('./tslab-inside').Executor} executor @param {import('./run.cjs').Run} run @param {Say} say
+ */
+async function lookedAfter(executor, run, say) {
+  const { locals } = executor;
+  const models = modelsIn(locals);
+  const reached = reachedBy(locals);
+  await runAs(run, async () => {
+    try {
+      await executor.execute(run.code);
+    } catch (error) {
+      run.fail(error);
+    }
+    // A promise that nobody awaits is known to have failed only after this turn.
+    await nextTurn();
+  });
+  noteNames(run);
+  giveBack(reached, locals);
+  for (const text of lossOf(models, locals)) say('stream', { name: 'stderr', text });
 }
 
 /**

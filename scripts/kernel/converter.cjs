@@ -1,5 +1,6 @@
 // Fault: tslab compiles a cell without a name and without a map, so that its errors name no line of it, and
-// wipes the old value of each name before the cell runs, so that a failed cell leaves `undefined` behind.
+// wipes the old value of each name before the cell runs, so that a failed cell leaves `undefined` behind. A bracket
+// right after `await` hides it from tslab, and the cell is no JavaScript then.
 'use strict';
 const { runningCell } = require('./run.cjs');
 const { nameOf } = require('./source-lines.cjs');
@@ -46,7 +47,8 @@ function mendConverter({ converter }) {
       run.mistakes = converted.diagnostics;
       if (!converted.output) return converted;
       run.maps.lines = converted.output.split('\n').length;
-      return { ...converted, output: named(converted.output, run.number) };
+      const hasToplevelAwait = converted.hasToplevelAwait || run.awaits;
+      return { ...converted, output: named(converted.output, run.number), hasToplevelAwait };
     };
     return made;
   };

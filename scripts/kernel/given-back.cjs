@@ -15,7 +15,7 @@ const LONGEST = 1000;
 function reachedBy(names) {
   /** @type {Set<object>} */
   const reached = new Set();
-  for (const name of Object.keys(names)) gather(names[name], DEPTH, reached);
+  for (const value of fieldsOf(names)) gather(value, DEPTH, reached);
   return reached;
 }
 

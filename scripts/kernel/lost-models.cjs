@@ -1,5 +1,6 @@
 // Fault: `const model = 5` takes the place of a trained model without a word. Mended: one line says so.
 'use strict';
+const { types } = require('node:util');
 
 /** @typedef {Record<string, unknown>} Names */
 
@@ -21,8 +22,14 @@ function lossOf(before, names) {
 
 /** @param {unknown} value */
 function isModel(value) {
-  const { layers, getWeights } = /** @type {any} */ (value ?? {});
-  return Array.isArray(layers) && typeof getWeights === 'function';
+  // A value may fail, or do something, when it is looked at: Polars' frames, for one.
+  if (types.isProxy(value)) return false;
+  try {
+    const { layers, getWeights } = /** @type {any} */ (value ?? {});
+    return Array.isArray(layers) && typeof getWeights === 'function';
+  } catch {
+    return false;
+  }
 }
 
 /** @param {unknown} value */

@@ -19,6 +19,14 @@ const BY_HAND = 1000;
  */
 /** @typedef {Cell & { answer: (reply: Reply) => void, sent: number }} Waiting */
 
+/** The cells behind one that could not be run must not wait for ever. @param {any} error */
+const notRun = (error) => ({
+  status: 'error',
+  ename: String(error?.name),
+  evalue: String(error?.message ?? error),
+  traceback: [],
+});
+
 function cellQueue() {
   /** @type {Waiting[]} */
   let waiting = [];
@@ -27,7 +35,7 @@ function cellQueue() {
   async function work() {
     busy = true;
     for (let next = waiting.shift(); next; next = waiting.shift()) {
-      const reply = await next.run();
+      const reply = await next.run().catch(notRun);
       // Before the client hears of a failure: whatever it sends after that, runs.
       const failed = reply.status === 'error' && next.stopOnError;
       if (failed) await pause(READING_TIME);

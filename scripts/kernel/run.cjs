@@ -21,6 +21,8 @@ class Run {
     this.failure = undefined;
     /** @type {import('./tslab-inside').Converted['diagnostics']} */
     this.mistakes = [];
+    /** Whether it awaits something outside of any function. */
+    this.awaits = false;
     /** @type {readonly string[]} that it declares */
     this.names = [];
     /** @type {unknown} the value of the last expression */

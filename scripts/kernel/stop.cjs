@@ -52,27 +52,39 @@ function pressed() {
   if (run) run.stopPressed ??= performance.now();
 }
 
+/** @typedef {import('@tslab/typescript-for-tslab').Node} Node */
+
+const CELL = /(^|\/)__tslab__\.[jt]s$/;
+
 /**
- * Puts `await __tslab__.step(…)` in place of `await …` in the compiled cell.
+ * Puts `await __tslab__.step(…)` in place of `await …` in the compiled cell, and notes whether there is one
+ * outside of its functions.
  * @param {import('./tslab-inside').Ts} ts
  * @returns {import('@tslab/typescript-for-tslab').TransformerFactory<import('@tslab/typescript-for-tslab').SourceFile>}
  */
 function awaitSteps(ts) {
-  return (context) => {
-    const { factory } = context;
-    /** @type {(node: import('@tslab/typescript-for-tslab').Node) => import('@tslab/typescript-for-tslab').Node} */
-    const visit = (node) => {
-      const inner = ts.visitEachChild(node, visit, context);
+  return (context) => (file) => {
+    const run = CELL.test(file.fileName) ? runningCell() : undefined;
+    /** @param {boolean} isInside a function @returns {(node: Node) => Node} */
+    const visitor = (isInside) => (node) => {
+      const inner = ts.visitEachChild(node, visitor(isInside || ts.isFunctionLike(node)), context);
       if (!ts.isAwaitExpression(inner)) return inner;
-      const name = factory.createPropertyAccessExpression(
-        factory.createIdentifier('__tslab__'),
-        'step',
-      );
-      const call = factory.createCallExpression(name, undefined, [inner.expression]);
-      return factory.updateAwaitExpression(inner, call);
+      if (run && !isInside) run.awaits = true;
+      return stepped(context.factory, inner);
     };
-    return (file) => ts.visitEachChild(file, visit, context);
+    return ts.visitEachChild(file, visitor(false), context);
   };
+}
+
+/**
+ * @param {import('@tslab/typescript-for-tslab').NodeFactory} factory
+ * @param {import('@tslab/typescript-for-tslab').AwaitExpression} node
+ */
+function stepped(factory, node) {
+  const tslab = factory.createIdentifier('__tslab__');
+  const step = factory.createPropertyAccessExpression(tslab, 'step');
+  const call = factory.createCallExpression(step, undefined, [node.expression]);
+  return factory.updateAwaitExpression(node, call);
 }
 
 module.exports = { mendStop, awaitSteps };

@@ -32,11 +32,18 @@ export interface Message {
   signAndSend(key: string, socket: unknown): void;
 }
 
+export interface Socket {
+  readonly closed: boolean;
+  send(message: unknown): Promise<void>;
+}
+
 export interface Server {
   readonly connInfo: { readonly key: string };
   readonly iopub: unknown;
+  readonly shell: unknown;
   readonly handler: Handler;
   init(): Promise<void>;
+  bindSocket(socket: Socket, port: number): Promise<void>;
   close(): void;
   handleExecute(socket: unknown, message: Message): Promise<void>;
   publishStatus(status: string, message: Message): void;
@@ -76,6 +83,7 @@ export interface Converted {
   }[];
   readonly output?: string;
   readonly declOutput?: string;
+  readonly hasToplevelAwait?: boolean;
 }
 
 export interface Converter {

@@ -82,3 +82,33 @@ test('cells sent together with one that fails do not run, those sent later do', 
   expect(cells.slice(1).map(outputOf)).toEqual(['', '']);
   expect(outputOf(await run("console.log('later')"))).toBe('later\n');
 });
+
+test('what is awaited may stand in brackets', async () => {
+  await run('const waits = async () => 5;');
+  const cell = await run("console.log('first');\nawait (waits as any)();");
+  expect([cell.status, outputOf(cell)]).toEqual(['ok', 'first\n\n5']);
+});
+
+test('a value that fails when it is looked at costs no cell its answer', async () => {
+  await run(`const failing = { get() { throw new Error('not to be looked at'); } };
+const odd = new Proxy({}, failing);
+Object.defineProperty(exports, 'odder', { enumerable: true, ...failing });
+void odd;`);
+  const next = await run('sum * 3');
+  expect([next.status, outputOf(next)]).toEqual(['ok', '6']);
+});
+
+test('what cannot be told of an error leaves no cell without an answer', async () => {
+  const { status } = await run(
+    "throw new Proxy({}, { get() { throw new Error('not to be looked at'); } });",
+  );
+  expect(status).toBe('error');
+  expect(outputOf(await run('sum * 4'))).toBe('8');
+});
+
+test('hundreds of cells that wait behind one that fails are all answered', async () => {
+  const { cells } = await ask({
+    codes: ["throw new Error('first')", ...Array.from({ length: 700 }, (_, i) => `${i}`)],
+  });
+  expect(cells.filter(({ status }) => status === 'aborted')).toHaveLength(700);
+}, 60_000);
