@@ -13,7 +13,7 @@ const tensorsAfter = async (code: string) => {
 
 beforeAll(async () => {
   await run("import * as tf from '@tensorflow/tfjs-node';");
-});
+}, 60_000);
 
 const MODEL = `const model = tf.sequential({ layers: [
   tf.layers.dense({ inputShape: [2], units: 3 }), tf.layers.dense({ units: 1 })] });
