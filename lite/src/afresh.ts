@@ -38,6 +38,8 @@ async function startAfresh({ context }: DocumentWidget, app: JupyterFrontEnd): P
   const name = PathExt.basename(path);
   if (!(await isOfTheSite(path))) return tellThatItIsOnesOwn(name);
   if (!(await isMeant(name))) return;
+  // What is saved already does not save itself in between.
+  if (context.model.dirty) await context.save();
   // What is deleted is the learner's copy; below it lies the site's.
   await app.serviceManager.contents.delete(path);
   await context.revert();

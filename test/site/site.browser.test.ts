@@ -9,7 +9,7 @@ import {
   openLesson,
   runAllCells,
   runFirstCell,
-  saved,
+  savedByItself,
   siteInBrowser,
   stopFirstCell,
 } from './site';
@@ -58,11 +58,11 @@ test('Stop ends a training and keeps its kernel, and ends an endless loop with i
   await page.close();
 }, 180_000);
 
-test('what one has typed and saved is there after the page was left', async () => {
+test('what one has typed and run is there after its tab was closed, though nobody saved it', async () => {
   const visitor = await here.browser.newContext();
   const first = await openLesson(visitor, here.site, '02-fashion-from-csv');
   await runFirstCell(first.page, "'my own words'");
-  await saved(first.page);
+  await savedByItself(first.page);
   await first.page.close();
   const { page } = await openLesson(visitor, here.site, '02-fashion-from-csv');
   const cell = page.locator('.jp-Notebook .jp-CodeCell').first();

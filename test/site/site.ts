@@ -122,7 +122,12 @@ export async function stopFirstCell(page: Page, code: string, after: string): Pr
 /** Saves the notebook in front, as by its keys. */
 export async function saved(page: Page): Promise<void> {
   await page.keyboard.press('ControlOrMeta+S');
-  await page.locator('.lm-TabBar-tab.jp-mod-dirty').waitFor({ state: 'detached' });
+  await savedByItself(page);
+}
+
+/** Returns when the site has saved what was done. */
+export async function savedByItself(page: Page): Promise<void> {
+  await page.locator('.lm-TabBar-tab.jp-mod-dirty').waitFor({ state: 'detached', timeout: 60_000 });
 }
 
 /** Returns when the whole course is kept in the browser. */
