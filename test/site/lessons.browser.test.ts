@@ -1,15 +1,22 @@
 import { readFileSync } from 'node:fs';
+import type { Page } from 'playwright-core';
 import { expect, test } from 'vitest';
 import { checkedCopy, lessonNames } from '../../scripts/lessons.mjs';
 import { shownOnNode } from '../notebooks/shown';
+import { mostMemory } from './most-memory';
 import { SEEN, type Seen } from './notebook';
 import { DRAWN, openLesson, runAllCells, siteInBrowser } from './site';
 
 // Lessons on the sample, with their checks, as whole as on Node: those that ask most of what a browser lacks, or,
-// by `npm run site -- --test`, all of them.
+// by `npm run site -- --test`, all of them, each in its time.
 
 const ASKING = ['03-network-and-tensorflow', '08-fashion-from-files', '19-keras-lesson'];
-const LESSONS = process.env['NNLAB_SITE_LESSONS'] === 'all' ? lessonNames() : ASKING;
+const ALL = process.env['NNLAB_SITE_LESSONS'] === 'all';
+const LESSONS = ALL ? lessonNames() : ASKING;
+
+/** From opening to the last cell, where two share a machine. Among other tests, nothing is said of time. */
+const mostSeconds = (lesson: string) => (lesson.startsWith('02') ? 60 : 180);
+const MOST_MEGABYTES = 1000;
 
 const here = siteInBrowser();
 
@@ -21,18 +28,26 @@ async function visitorWithChecks(lesson: string) {
   return visitor;
 }
 
+const seen = (page: Page) => page.evaluate<Seen>(SEEN);
+
 test.each(LESSONS)(
   '%s runs whole, or to its first gap, asks for nothing outside, and draws every chart',
   async (lesson) => {
     const wanted = await shownOnNode(lesson, 'sample');
     const visitor = await visitorWithChecks(lesson);
+    const began = performance.now();
     const { page, outside } = await openLesson(visitor, here.site, lesson);
-    await runAllCells(page, 240_000);
-    const seen = () => page.evaluate<Seen>(SEEN);
-    const { errors } = await seen();
+    await runAllCells(page, 300_000);
+    const seconds = Math.round((performance.now() - began) / 1000);
+    const { errors, notRun } = await seen(page);
     expect(errors).toEqual(wanted.gaps);
-    await expect.poll(async () => (await seen()).charts, DRAWN).toBe(wanted.charts);
+    expect(notRun > 0).toBe(wanted.gaps.length > 0);
+    await expect.poll(async () => (await seen(page)).charts, DRAWN).toBe(wanted.charts);
     expect(outside).toEqual([]);
+    const megabytes = await mostMemory(here.browser);
+    console.log(`${lesson} in the site: ${seconds} s, at most ${megabytes} MB`);
+    expect(megabytes).toBeLessThan(MOST_MEGABYTES);
+    if (ALL) expect(seconds).toBeLessThan(mostSeconds(lesson));
     await visitor.close();
   },
   400_000,
