@@ -4,6 +4,7 @@
 import { spawnSync } from 'node:child_process';
 import { chmodSync, cpSync, existsSync, mkdirSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { join, relative, resolve } from 'node:path';
+import { openFormgrader } from './assignment/formgrader.mjs';
 import { canShutIn, environment, nbgrader } from './assignment/nbgrader.mjs';
 import { USAGE, course, exchange, options } from './assignment/options.mjs';
 import { classEnvironment, classPython, writeGradingKernel } from './setup/class.mjs';
@@ -93,19 +94,16 @@ function grade() {
   console.log(`✓ marks: ${shown(join(course, 'marks.csv'))}`);
   console.log(`✓ a page for each learner: ${shown(join(course, 'feedback'))}`);
   if (!options.hub) return;
-  nbgrader(['release_feedback', NAME, '--force', QUIET], 'The pages were not given back.');
+  nbgrader(['release_feedback', NAME, QUIET], 'The pages were not given back.');
   console.log('✓ given back on the hub: learners fetch their page in the same list');
 }
 
-function open() {
+async function open() {
   released();
   writeGradingKernel();
   // Formgrader warns of a missing one on each of its pages.
   makeExchange();
-  const lab = join(classEnvironment, 'bin', 'jupyter');
-  const args = ['lab', `--ServerApp.root_dir=${course}`, '--LabApp.default_url=/formgrader'];
-  if (process.getuid?.() === 0) args.push('--allow-root');
-  spawnSync(lab, args, { cwd: course, env: environment(), stdio: 'inherit' });
+  await openFormgrader();
 }
 
 function released() {
@@ -123,5 +121,5 @@ await afterSetUp(async () => {
   const command = COMMANDS[/** @type {keyof typeof COMMANDS} */ (options.command ?? '')];
   if (!command) throw new Failure('What shall be done with the assignment?', `Use: ${USAGE}`);
   await classPython();
-  command();
+  await command();
 });

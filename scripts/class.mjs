@@ -7,7 +7,7 @@ import { healthOf, startHub, writeConfiguration } from './class/hub.mjs';
 import { measureClass } from './class/measure.mjs';
 import { ADMIN, learnerNames, newSecrets, trialConfiguration } from './class/trial.mjs';
 import { Failure, endWith } from './setup/failure.mjs';
-import { whenNpmIsGone } from './setup/lab.mjs';
+import { onStop } from './setup/lab.mjs';
 import { freePort } from './setup/port.mjs';
 import { root } from './setup/project.mjs';
 import { afterSetUp } from './setup/steps.mjs';
@@ -73,14 +73,11 @@ async function real() {
 /** @param {import('./class/hub.mjs').Hub} hub */
 async function untilStopped(hub) {
   let stopped = false;
-  const stop = () => {
-    if (stopped) return;
+  onStop(() => {
     stopped = true;
     console.log('\nThe hub ends all servers …');
     void hub.stop();
-  };
-  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.on(signal, stop);
-  whenNpmIsGone(stop);
+  });
   const code = await hub.ended;
   if (!stopped) throw new Failure(`The hub ended by itself (${code}).`, 'See what it says above.');
   console.log('The hub has stopped.');

@@ -25,8 +25,7 @@ export async function openLab({ browser, port }) {
     stopped = true;
     lab.stop();
   };
-  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.on(signal, stop);
-  whenNpmIsGone(stop);
+  onStop(stop);
   try {
     await answering(lab);
     console.log(`\nJupyterLab: ${lab.page}\nCtrl-C stops it.`);
@@ -44,9 +43,22 @@ export async function openLab({ browser, port }) {
   process.exit(0);
 }
 
+/** Calls this once: at Ctrl-C, at the signals that end a program, and when npm is gone.
+ * @param {() => void} stop */
+export function onStop(stop) {
+  let asked = false;
+  const once = () => {
+    if (asked) return;
+    asked = true;
+    stop();
+  };
+  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.on(signal, once);
+  whenNpmIsGone(once);
+}
+
 /** `npm start` that is killed tells nobody: this process only gets another parent.
  * @param {() => void} stop */
-export function whenNpmIsGone(stop) {
+function whenNpmIsGone(stop) {
   if (!process.env['npm_lifecycle_event']) return;
   const parent = process.ppid;
   setInterval(() => process.ppid !== parent && stop(), 500).unref();

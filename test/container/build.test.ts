@@ -14,7 +14,7 @@ import { loadFashion } from 'nnlab';
 console.log((await loadFashion()).train.labels.length, tf.tensor1d([1, 2]).sum().dataSync()[0]);`;
 
 beforeAll(() => image.build(), 1_800_000);
-afterAll(() => image.room.remove());
+afterAll(() => image.room.remove(), 600_000);
 
 /** A command in a container of its own: what the image begins with comes first. */
 const inContainer = (...command: string[]) => image.room.run(image.command(command), image.place());

@@ -1,6 +1,6 @@
 // A Debian of its own in a folder, where no container engine is: what runs in it sees no other file of this machine.
 import { spawn } from 'node:child_process';
-import { chmodSync, cpSync, existsSync, mkdirSync, mkdtempSync, rmSync } from 'node:fs';
+import { chmodSync, cpSync, existsSync, mkdirSync, mkdtempSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 
@@ -22,10 +22,11 @@ const CERTIFICATES = ['NODE_EXTRA_CA_CERTS', 'PIP_CERT', 'SSL_CERT_FILE'];
 const CERTIFICATES_HERE = '/etc/ssl/certs/ca-certificates.crt';
 const CERTIFICATES_THERE = '/certificates-of-this-machine.crt';
 
-// Processes of its own, so that all of them end with the first.
+// Processes of its own, so that all of them end with the first: this shell, which stays root's, since a program that
+// becomes another user's no longer ends with the one that started it.
 const ENTER = `
   mount -t proc proc "$1/proc" && mount --rbind /dev "$1/dev" && mount --bind /sys "$1/sys"
-  cd "$1" && exec chroot --userspec="$2" "$1" env -i -C "$3" "\${@:4}"`;
+  cd "$1" && chroot --userspec="$2" "$1" env -i -C "$3" "\${@:4}"; exit $?`;
 
 export class Room {
   readonly root = mkdtempSync(join(tmpdir(), 'nnlab-room-'));
@@ -65,8 +66,9 @@ export class Room {
     return ['unshare', [...own, ...args]];
   }
 
-  remove() {
-    rmSync(this.root, { recursive: true, force: true });
+  /** By another program: 3 GB of files keep this one from answering for minutes. */
+  remove(): Promise<Ended> {
+    return output('rm', ['-rf', this.root]);
   }
 }
 
