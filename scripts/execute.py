@@ -11,7 +11,7 @@ another number than the lesson's, and the lesson goes on after them.
 What the lesson writes (models, tables) goes beside the copy, so that no run meets the models of another
 or takes the learner's own away.
 
-An assignment ends at its first gap (src/lesson/gap.ts). That is no error: the report names the gap,
+An assignment ends at its first gap (src/lesson/turn.ts). That is no error: the report names the gap,
 and the cells below are left as they are.
 """
 

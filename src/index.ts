@@ -57,4 +57,4 @@ export { keep } from './lesson/keep';
 export { quizzes } from './lesson/quizzes';
 export { byMode, lessonMode, type ByMode, type Mode } from './lesson/mode';
 export { expectBetween, expectEqual } from './lesson/expect';
-export { gap } from './lesson/gap';
+export { gap, todo, yourTurn } from './lesson/turn';

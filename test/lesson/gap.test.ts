@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { inspect } from 'node:util';
 import { expect, test } from 'vitest';
-import { gap, gapSentence } from '../../src/lesson/gap';
+import { gap, gapSentence } from '../../src/lesson/turn';
 
 const SENTENCE =
   'Your turn. Missing here: the deeper network. Write your code in place of gap(…), then go on ' +

@@ -2,7 +2,7 @@ import { PNG } from 'pngjs';
 import { describe, expect, test } from 'vitest';
 import { checksOf } from '../../scripts/checks.mjs';
 import { executedFile, executeAll, lessonNames, reportOf } from '../../scripts/lessons.mjs';
-import { gapSentence } from '../../src/lesson/gap';
+import { gapSentence } from '../../src/lesson/turn';
 import { allLessons, chartsOf, codeOf, gapsOf, readLesson, type Lesson, type Output } from './read';
 
 type Mode = 'full' | 'quick' | 'sample';

@@ -2,7 +2,7 @@ import { readdirSync } from 'node:fs';
 import path from 'node:path';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { gapSentence } from '../../src/lesson/gap';
+import { gapSentence } from '../../src/lesson/turn';
 import { drawWithMouse, predictorOf } from '../handouts/page';
 import { openBrowser } from '../lab/browser';
 import { unlessFrozen } from '../lab/frozen';

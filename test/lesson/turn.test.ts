@@ -1,0 +1,78 @@
+import { afterEach, expect, test, vi } from 'vitest';
+import { todo, yourTurn } from '../../src/lesson/turn';
+import { turns } from '../../src/lesson/turns';
+
+const log = vi.spyOn(console, 'log').mockImplementation(() => undefined);
+afterEach(() => log.mockClear());
+
+/** What the learner reads. */
+function said(id: string, answer: unknown, expected?: unknown): string {
+  log.mockClear();
+  yourTurn(id, answer, expected);
+  return log.mock.calls.flat().join('\n');
+}
+
+const OPEN = '✎ Your turn 2.1: write your code in place of todo, then run this cell.';
+
+test('a turn that nobody has taken prints one calm line', () => {
+  expect(said('2.1', todo)).toBe(OPEN);
+  expect(said('2.4', () => todo)).toBe(OPEN.replace('2.1', '2.4'));
+});
+
+test('todo may stand for a value of any type', () => {
+  const numbers: readonly number[] = todo;
+  const text = (): string => todo;
+  expect(said('2.1', numbers)).toBe(OPEN);
+  expect(said('2.1', text)).toBe(OPEN);
+});
+
+test('a right value is confirmed, with what there is to see in it', () => {
+  expect(said('2.1', 784)).toBe('✓ Right. With the label that makes the 785 columns of the table.');
+});
+
+test('a known mistake is explained, any other gets the hint', () => {
+  expect(said('2.1', 785)).toBe(
+    '✗ Not yet: your code gives 785. One of the 785 columns is the label and no pixel.',
+  );
+  expect(said('2.1', 7)).toMatch(/gives 7\. A picture has 28 rows/);
+  expect(said('2.1', undefined)).toMatch(/gives nothing/);
+});
+
+test('a function is tried with several inputs, and told which one went wrong', () => {
+  const rounded = (rows: number, size: number): number => Math.round(rows / size);
+  expect(said('2.5', (rows: number, size: number) => Math.ceil(rows / size))).toMatch(/^✓ Right/);
+  expect(said('2.5', rounded)).toMatch(/with 65 and 32 your code gives 2\./);
+});
+
+test('code that fails is no end of the lesson', () => {
+  const fails = (): number => {
+    throw new Error('x is not there');
+  };
+  expect(said('2.5', fails)).toMatch(
+    /^✗ Not yet: with 54000 and 32 your code fails: x is not there/,
+  );
+});
+
+test('what depends on the run is held against what the lesson has measured', () => {
+  expect(said('2.8', 0.88, 0.88)).toMatch(/^✓ Right/);
+  expect(said('2.8', 0.87, 0.88)).toMatch(/^✗ Not yet: your code gives 0.87/);
+});
+
+test('numbers may differ by a rounding, and tensors count as their numbers', () => {
+  const nearly = (grey: number): number => Math.fround(grey / 255);
+  const tensor = (grey: number): object => ({ arraySync: () => grey / 255 });
+  expect(said('2.3', nearly)).toMatch(/^✓ Right/);
+  expect(said('2.3', tensor)).toMatch(/^✓ Right/);
+});
+
+test('a turn that does not exist is an error that names those that do', () => {
+  expect(() => yourTurn('2.99', 1)).toThrow(/no turn 2\.99; there are 2\.1, /);
+});
+
+test.each(Object.entries(turns))('%s explains its mistakes, and they are mistakes', (id, turn) => {
+  for (const [value, why] of turn.mistakes ?? []) {
+    const words = said(id, turn.calls ? () => value : value);
+    expect(words).toMatch(/^✗ Not yet/);
+    expect(words).toContain(why);
+  }
+});
