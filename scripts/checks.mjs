@@ -1,7 +1,9 @@
 // The checks of a lesson's numbers stand out of its sight, in notebooks/checks/NAME.ts: first what they import,
-// then `// cell ID` with the lines that run after that cell. The tests, the browser and a grader run them.
+// then `// cell ID` with the lines that run after that cell. The tests, the browser and a grader run them, and with
+// them the solutions of the learner's turns.
 import { existsSync, readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
+import { turnsTaken } from './turns.mjs';
 
 /**
  * @typedef {object} Cell
@@ -60,12 +62,13 @@ const textOf = (lines) => lines.join('\n').trim();
  */
 export function withChecks(notebook, lesson) {
   const { imports, after } = checksOf(lesson);
-  if (!imports) return notebook;
+  const taken = turnsTaken(notebook);
   const cells = notebook.cells.flatMap((cell) => {
-    const lines = after.get(cell.id);
+    const lines = after.get(cell.id) ?? taken.get(cell.id);
     return lines === undefined ? [cell] : [cell, checkCell(`check-${cell.id}`, `{\n${lines}\n}`)];
   });
-  return { ...notebook, cells: [checkCell(`check-imports-${lesson}`, imports), ...cells] };
+  const first = imports ? [checkCell(`check-imports-${lesson}`, imports)] : [];
+  return { ...notebook, cells: [...first, ...cells] };
 }
 
 /** @param {string} id @param {string} source */

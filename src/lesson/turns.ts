@@ -1,5 +1,13 @@
 import { fashionFromCsv } from './turns/02';
+import { fashionLab } from './turns/04';
+import { fashionProgram } from './turns/06';
+import { fashionFromFiles } from './turns/08';
 import type { Turns } from './turns/turn';
 
 /** All turns of the course. */
-export const turns: Turns = { ...fashionFromCsv };
+export const turns: Turns = {
+  ...fashionFromCsv,
+  ...fashionLab,
+  ...fashionProgram,
+  ...fashionFromFiles,
+};

@@ -1,6 +1,8 @@
-import { afterEach, expect, test, vi } from 'vitest';
+import { isDeepStrictEqual } from 'node:util';
+import { afterEach, describe, expect, test, vi } from 'vitest';
 import { todo, yourTurn } from '../../src/lesson/turn';
 import { turns } from '../../src/lesson/turns';
+import type { Turn } from '../../src/lesson/turns/turn';
 
 const log = vi.spyOn(console, 'log').mockImplementation(() => undefined);
 afterEach(() => log.mockClear());
@@ -69,10 +71,37 @@ test('a turn that does not exist is an error that names those that do', () => {
   expect(() => yourTurn('2.99', 1)).toThrow(/no turn 2\.99; there are 2\.1, /);
 });
 
-test.each(Object.entries(turns))('%s explains its mistakes, and they are mistakes', (id, turn) => {
-  for (const [value, why] of turn.mistakes ?? []) {
-    const words = said(id, turn.calls ? () => value : value);
-    expect(words).toMatch(/^✗ Not yet/);
-    expect(words).toContain(why);
-  }
+/** An answer to every question that a turn asks: for a function, one that knows what must come out. */
+function rightAnswer({ right, calls }: Turn): unknown {
+  if (!calls) return right;
+  return (...inputs: readonly unknown[]) =>
+    calls.find(([asked]) => isDeepStrictEqual(asked, inputs))?.[1];
+}
+
+describe.each(Object.entries(turns))('turn %s', (id, turn) => {
+  const measured = turn.right === undefined && !turn.calls ? 0.875 : undefined;
+
+  test('confirms the right answer', () => {
+    expect(said(id, rightAnswer(turn) ?? measured, measured)).toBe(`✓ Right. ${turn.because}`);
+  });
+
+  test('gives its hint to an answer that nobody expects', () => {
+    const words = said(id, turn.calls ? () => 'nonsense' : 'nonsense', measured);
+    expect(words).toBe(`✗ Not yet: ${withInputs(turn)}your code gives "nonsense". ${turn.hint}`);
+  });
+
+  test('explains its mistakes, and they are mistakes', () => {
+    if (!measured) expect(turn.mistakes?.length).toBeGreaterThan(0);
+    for (const [value, why] of turn.mistakes ?? []) {
+      const words = said(id, turn.calls ? () => value : value, measured);
+      expect(words).toMatch(/^✗ Not yet/);
+      expect(words.endsWith(`. ${why}`)).toBe(true);
+    }
+  });
 });
+
+/** How the sentence names the inputs of the first call. */
+function withInputs({ calls }: Turn): string {
+  const [inputs] = calls?.[0] ?? [];
+  return inputs ? `with ${inputs.map((input) => JSON.stringify(input)).join(' and ')} ` : '';
+}

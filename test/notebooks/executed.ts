@@ -53,6 +53,13 @@ export function lessonsRunWhole(mode: Mode, jobs: number, secondsEach: number): 
       }
     });
 
+    test('leaves every turn open to the learner, and says ✓ to its solution', () => {
+      for (const cell of codeOf(run()).filter(({ tags }) => tags.includes('turn'))) {
+        expect(cell.outputs.map(textOf).join(''), cell.where).toMatch(/^✎ Your turn/);
+        expect(reportOf(name, mode)?.checks[cell.id], `${cell.where}: solution`).toBe(1);
+      }
+    });
+
     // Only a full run can be asked for the numbers that the lesson names.
     if (mode === 'full') {
       test('uses the data, the rows and the epochs it says', () => expectFacts(run()));

@@ -5,6 +5,8 @@ import tseslint from 'typescript-eslint';
 import ts from 'typescript';
 import { afterAll, expect, test } from 'vitest';
 import { checksOf } from '../../scripts/checks.mjs';
+import { turnsTaken } from '../../scripts/turns.mjs';
+import { readNotebook } from './copies';
 import { allLessons, codeOf, type Cell } from './read';
 
 // A notebook hides a forgotten `await`: the cell is done, the error goes nowhere. So all the cells
@@ -40,10 +42,11 @@ function importsOnce(source: string, imported: Set<string>): string {
 }
 
 const modules = allLessons().map((lesson) => moduleOf(lesson.name, codeOf(lesson)));
-// A lesson's checks see the names of the cells before them, and add none.
+// A lesson's checks, and the solutions of its turns, see the names of the cells before them, and add none.
 const checkedModules = allLessons().flatMap((lesson) => {
-  const { imports, after } = checksOf(lesson.name);
-  if (!imports) return [];
+  const { imports, after: checks } = checksOf(lesson.name);
+  const after = new Map([...checks, ...turnsTaken(readNotebook(lesson.name))]);
+  if (after.size === 0) return [];
   const first = { ...codeOf(lesson)[0]!, source: imports };
   const cells = codeOf(lesson).map((cell) => {
     const lines = after.get(cell.id);
