@@ -1,4 +1,5 @@
 import { fashionFromCsv } from './turns/02';
+import { networkAndTensorflow } from './turns/03';
 import { fashionLab } from './turns/04';
 import { fashionProgram } from './turns/06';
 import { fashionFromFiles } from './turns/08';
@@ -7,6 +8,7 @@ import type { Turns } from './turns/turn';
 /** All turns of the course. */
 export const turns: Turns = {
   ...fashionFromCsv,
+  ...networkAndTensorflow,
   ...fashionLab,
   ...fashionProgram,
   ...fashionFromFiles,
