@@ -11,7 +11,7 @@ import { at } from '../../checks/at';
 /** What `weightGrid` may be told. */
 export interface WeightGridOptions {
   readonly title?: string;
-  /** Names of the neurons, such as the ten classes; without them only the tooltip tells the number. */
+  /** Names of the neurons, such as the ten classes; without them each bears its number, from 0. */
   readonly names?: readonly string[];
   readonly columns?: number;
 }
@@ -62,10 +62,11 @@ export function weightGrid(
   const limit = limitOf(kernel);
   const tiles = Array.from({ length: neurons }, (_, neuron) => ({
     url: weightUrl(kernel, neurons, neuron, limit),
-    text: names?.[neuron] ?? '',
+    text: names?.[neuron] ?? String(neuron),
     tip: { neuron },
   }));
-  const grid = tiled(tiles, { columns, side: names ? 112 : 56, gap: names ? 16 : 4 });
+  const look = names ? { side: 112 } : { side: 56, gap: 4, textSize: SIZES.small, textBelow: true };
+  const grid = tiled(tiles, { columns, ...look });
   const title = options.title ?? `The weights of ${neurons} neurons as pictures`;
   return themed({
     title: { text: title, subtitle: 'blue: below 0 · white: 0 · orange: above 0' },

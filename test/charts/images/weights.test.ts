@@ -22,6 +22,15 @@ test('a weight is orange above 0, blue below, white at 0', () => {
   expect(blue?.[2]).toBeGreaterThan(blue?.[0] ?? 255);
 });
 
+test('a tile bears its number, so that a neuron can be named; or the name it is given', () => {
+  const textsOf = (options = {}) => {
+    const layers = weightGrid(kernel, 2, options)['layer'] as { data: { values: unknown[] } }[];
+    return layers[1]?.data.values.map((label) => (label as { text: string }).text);
+  };
+  expect(textsOf()).toEqual(['0', '1']);
+  expect(textsOf({ names: ['boot', 'bag'] })).toEqual(['boot', 'bag']);
+});
+
 test('weights that are no square picture are refused with a hint', () => {
   expect(() => weightGrid(new Float32Array(1280), 10)).toThrow('no square picture');
 });
