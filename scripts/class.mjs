@@ -3,6 +3,7 @@
 // by the settings in work/hub.
 import { join, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
+import { warnOfClosedFolder } from './class/closed.mjs';
 import { healthOf, startHub, writeConfiguration } from './class/hub.mjs';
 import { measureClass } from './class/measure.mjs';
 import { ADMIN, learnerNames, newSecrets, trialConfiguration } from './class/trial.mjs';
@@ -49,6 +50,7 @@ async function trial(users, port, system) {
   const names = learnerNames(users);
   const { file, url, how } = await trialConfiguration({ names, port, system, secrets });
   const hub = await startHub(file, how);
+  if (system) warnOfClosedFolder();
   console.log(`
 The hub: ${url}
 Log in as ${names.length > 1 ? `${names[0]} … ${names.at(-1)}` : names[0]} with the password ${secrets.password}
@@ -64,6 +66,7 @@ async function real() {
   const file = join(folder, 'jupyterhub_config.py');
   writeConfiguration(file, ['configure(c)']);
   const hub = await startHub(file, { health: [healthOf(HUB_PORT)] });
+  warnOfClosedFolder();
   console.log(
     `\nThe hub is running. Its settings: ${file}\nWhat it says: ${hub.logFile}\nCtrl-C stops it.`,
   );
