@@ -3,9 +3,11 @@
 usage: python -m nnlab_hub.learner [options of jupyterhub-singleuser]   (NNLAB_WORK is the learner's folder)
 """
 
+import ctypes
 import os
 import random
 import resource
+import signal
 import subprocess
 import sys
 from pathlib import Path
@@ -13,6 +15,7 @@ from pathlib import Path
 from .lessons import BRANCH
 from .places import BUNDLE
 
+PARENT_DEATH_SIGNAL = 1  # prctl's PR_SET_PDEATHSIG
 RESERVED = 3  # times what it uses is what a kernel reserves
 
 
@@ -20,11 +23,17 @@ def main():
     folder = Path(os.environ["NNLAB_WORK"])
     os.chdir(folder)
     os.umask(0o077)
+    end_with_hub()
     refresh(folder)
     limit_cores(float(os.environ.get("CPU_LIMIT") or 0))
     limit_memory(int(os.environ.get("MEM_LIMIT") or 0))
     server = Path(sys.executable).with_name("jupyterhub-singleuser")
     os.execv(server, [str(server), *sys.argv[1:]])
+
+
+def end_with_hub():
+    """A hub that is killed tells nobody: the system then ends this server, and so its kernels, in order."""
+    ctypes.CDLL(None).prctl(PARENT_DEATH_SIGNAL, signal.SIGTERM)
 
 
 def refresh(folder, bundle=BUNDLE):

@@ -86,6 +86,16 @@ function aClass(): void {
     await expect.poll(() => all.programs(), { timeout: 90_000, interval: 1000 }).toBe('');
     expect(all.files(two)).toEqual(before);
   }, 200_000);
+
+  test('a hub that is killed leaves none of its learners’ servers and kernels', async () => {
+    await all.stops();
+    await all.starts(['c.JupyterHub.services[0]["command"][-2:] = ["--timeout=3600"]']);
+    await all.run(GREEDY, [one]);
+    expect(all.programs()).toContain('jupyterhub-singleuser');
+    expect(all.programs()).toContain('tslab');
+    await all.killHub();
+    await expect.poll(() => all.programs(), { timeout: 60_000, interval: 500 }).toBe('');
+  }, 200_000);
 }
 
 /** Takes 20 MB after 20 MB, without end. */

@@ -66,6 +66,13 @@ export class Class {
     await gone;
   }
 
+  /** The hub's own end comes without a warning. */
+  async killHub(): Promise<void> {
+    const gone = new Promise((resolve) => this.hub?.on('exit', resolve));
+    spawnSync('pkill', ['-KILL', '-f', `jupyterhub --config=${this.file}`]);
+    await gone;
+  }
+
   run(notebook: string, names = this.names) {
     const { python, url, token } = this;
     return visit({ python, url, token, notebook, names: [...names] });
