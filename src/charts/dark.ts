@@ -38,7 +38,8 @@ function isNumeric(domain: unknown): boolean {
 
 const NAMED: Readonly<Record<string, string>> = { white: '#ffffff', black: '#000000' };
 
-function darkColour(text: string, isOrdered: boolean): string {
+/** A colour as it is on a dark page; what is no colour stays. */
+export function darkColour(text: string, isOrdered = false): string {
   const hex = NAMED[text] ?? text;
   if (!/^#([\da-f]{3}|[\da-f]{6})$/i.test(hex)) return text;
   const [lightness, a, b] = labOf(hex);

@@ -33,6 +33,19 @@ export const SPLITS = {
 /** The document's colours of a network: orange inputs, blue hidden layers, green outputs. */
 export const LAYERS = { input: '#e69f00', hidden: '#3f88c5', output: '#2a9d6f' } as const;
 
+/** Pale grounds of cards, by what stands on them, and lines that stay behind. */
+export const SHADES = {
+  input: '#fdecc8',
+  hidden: '#d9e8f6',
+  output: '#d3efe3',
+  plain: '#f4f4f4',
+  alarm: '#fbdfd0',
+  filter: '#f6c56a',
+  grid: '#e3e3e3',
+  connection: '#9a9a9a',
+  weight: '#8a8a8a',
+} as const;
+
 /** Several lines in one chart, in this order. */
 export const SERIES = [
   COLOURS.blue,
@@ -82,7 +95,7 @@ const CONFIG = {
     labelFontSize: SIZES.label,
     labelColor: COLOURS.ink,
     labelLimit: 400,
-    gridColor: '#e3e3e3',
+    gridColor: SHADES.grid,
     domainColor: COLOURS.line,
     tickColor: COLOURS.line,
   },

@@ -1,12 +1,15 @@
 import { captionOf } from '../charts/caption';
 import type { Chart } from '../charts/chart';
 import type { Bundle } from '../kernel/kernel';
+import { stackWhereNarrow } from '../charts/narrow';
 import { drawsPictures } from '../platform';
 import { chartPng } from '../render/png';
+import { LAB_STYLE, markedChart } from './lab-style';
 
 const VEGA_LITE = 'application/vnd.vegalite.v5+json';
 
-// The ground is white in every theme: with a dark one JupyterLab writes in white unless told not to.
+// Drawn light in every theme: with a dark one JupyterLab writes in white unless told not to, and the
+// style sheet, not the drawing, follows the theme.
 const INK = '#000';
 const LINE = '#888';
 const LIGHT = {
@@ -23,6 +26,7 @@ const EMBED_OPTIONS = {
   renderer: 'svg',
   actions: { export: true, source: false, compiled: false, editor: false },
   config: LIGHT,
+  defaultStyle: LAB_STYLE,
 };
 
 /**
@@ -43,7 +47,7 @@ export function chartBundle(chart: Chart): Bundle {
 /** A chart that will soon be drawn anew: without the picture, which takes long to make. */
 export function sketchBundle(chart: Chart): Bundle {
   return {
-    data: { [VEGA_LITE]: chart, 'text/plain': chart.description },
-    metadata: { [VEGA_LITE]: { embed_options: EMBED_OPTIONS } },
+    data: { [VEGA_LITE]: markedChart(chart), 'text/plain': chart.description },
+    metadata: { [VEGA_LITE]: { embed_options: { ...EMBED_OPTIONS, ...stackWhereNarrow(chart) } } },
   };
 }

@@ -2,6 +2,7 @@ import { writeFileSync } from 'node:fs';
 import path from 'node:path';
 import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { showsColours } from '../../src/charts/dark';
 import { every } from '../charts/every';
 import { openBrowser } from './browser';
 import { executeElsewhere, labFolder, writeNotebook } from './cells';
@@ -51,13 +52,14 @@ describe.each(['run in the light theme', 'not trusted, in the dark theme'])('%s'
   });
 
   test.each(every.map(([name, chart], at) => ({ name, chart, at })))(
-    '$name: drawn, with its alt text, its own ground and no clipped text',
+    '$name: drawn, with its alt text, the ground of the theme and no clipped text',
     ({ chart, at }) => {
       const drawn = now().charts[at];
       expect(drawn?.alt).toBe(chart.description);
       expect(drawn?.shapes).toBeGreaterThan(1);
       expect(drawn?.width).toBeGreaterThan(100);
-      expect(drawn?.background).toBe('rgb(255, 255, 255)');
+      const isLight = state.includes('light') || drawn?.filtered || showsColours(chart);
+      expect(drawn?.background).toBe(isLight ? 'rgb(255, 255, 255)' : 'rgba(0, 0, 0, 0)');
       expect(drawn?.clipped).toEqual([]);
     },
   );

@@ -177,6 +177,8 @@ export interface SeenChart {
   /** Lines, bars, letters and pictures in it. */
   readonly shapes: number;
   readonly background: string;
+  /** Whether light and dark are turned as it is shown. */
+  readonly filtered: boolean;
   readonly alt: string;
   readonly texts: readonly string[];
   /** Texts that reach over the edge of the drawing. */
@@ -202,6 +204,7 @@ export function chartsOnPage(): SeenChart[] {
       height: frame.height,
       shapes: svg.querySelectorAll('path[d], text, image[href], image[*|href], line, rect').length,
       background: getComputedStyle(svg).backgroundColor,
+      filtered: getComputedStyle(svg).filter !== 'none',
       alt: svg.closest('[aria-label]')?.getAttribute('aria-label') ?? '',
       texts: texts.map((text) => text.textContent ?? ''),
       clipped: outside.map((text) => text.textContent ?? ''),

@@ -121,8 +121,9 @@ describe.each(states)('in JupyterLab, %s', (state) => {
     }
   });
 
-  test('charts look the same as in any other state: their ground is their own', () => {
-    const [first, here] = [pictures.get('trusted light'), pictures.get(state)];
+  test('charts look as in any other state of the same theme', () => {
+    const theme = state.split(' ')[1];
+    const [first, here] = [pictures.get(`trusted ${theme}`), pictures.get(state)];
     here?.forEach((picture, at) => {
       const same = first?.[at];
       expect([picture.width, picture.height]).toEqual([same?.width, same?.height]);
@@ -130,6 +131,29 @@ describe.each(states)('in JupyterLab, %s', (state) => {
     });
   });
 });
+
+describe('in the dark theme', () => {
+  test('charts have the ground of the page, but for those whose colours are what they show', () => {
+    const grounds = seen.get('trusted dark')?.charts.map(({ background }) => background);
+    const [page, own] = ['rgba(0, 0, 0, 0)', 'rgb(255, 255, 255)'];
+    expect(grounds).toEqual([page, page, own, page, page]);
+  });
+
+  test('images keep their own light and dark', () => {
+    const grids = ['trusted light', 'trusted dark'].map((state) => pictures.get(state)?.[0] as PNG);
+    const [light, dark] = grids.map((grid) => lightness(grid, 80, 90)) as [number, number];
+    expect(Math.abs(light - dark)).toBeLessThan(12);
+  });
+});
+
+/** How light a square of 20 pixels is, which lies in the first image of a grid. */
+function lightness({ data, width }: PNG, left: number, top: number): number {
+  const places = Array.from({ length: 400 }, (_, at) => [
+    left + (at % 20),
+    top + Math.floor(at / 20),
+  ]);
+  return places.reduce((sum, [x = 0, y = 0]) => sum + (data[4 * (y * width + x)] ?? 0), 0) / 400;
+}
 
 /** How many pixels differ, but for the outermost ones, which may show the page behind the chart. */
 function differentPixels(one: PNG, other: PNG): number {

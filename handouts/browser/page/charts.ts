@@ -1,4 +1,5 @@
 import { darkChart } from '../../../src/charts/dark';
+import { NARROW, stackedChart } from '../../../src/charts/narrow';
 import { unpacked } from '../unpack';
 import { isDark } from './reading';
 
@@ -41,7 +42,8 @@ export function drawWhenSeen(): void {
 const drawn = new WeakMap<HTMLElement, () => void>();
 
 async function draw(figure: HTMLElement): Promise<void> {
-  const light = JSON.parse(figure.querySelector('script')?.textContent ?? '{}') as object;
+  const given = JSON.parse(figure.querySelector('script')?.textContent ?? '{}') as object;
+  const light = figure.clientWidth < NARROW ? stackedChart(given) : given;
   vega ??= loadVega();
   const place = document.createElement('div');
   const dark = isDark();

@@ -87,6 +87,8 @@ function squares(images: Images, index: number, { title, below, ink = 'binary' }
     ...(title === undefined ? {} : { title: { text: title, anchor: 'middle', frame: 'group' } }),
     width: SIDE,
     height: (SIDE * rows) / columns,
+    // On a dark page the scale would turn, and with it the image into its negative.
+    usermeta: { ground: 'white' },
     data: { values },
     mark: { type: 'rect', aria: false },
     encoding: {

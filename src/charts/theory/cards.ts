@@ -1,13 +1,13 @@
 import { type Box, type Layer, arrows, boxes, labels, lines } from '../drawing';
-import { COLOURS, LAYERS, SIZES } from '../theme';
+import { COLOURS, LAYERS, SIZES, SHADES } from '../theme';
 
 /** A pale ground with a strong edge: text on it can be read in any print. */
 export const FILLS = {
-  input: { colour: '#fdecc8', edge: LAYERS.input },
-  hidden: { colour: '#d9e8f6', edge: LAYERS.hidden },
-  output: { colour: '#d3efe3', edge: LAYERS.output },
-  plain: { colour: '#f4f4f4', edge: COLOURS.line },
-  alarm: { colour: '#fbdfd0', edge: '#d55e00' },
+  input: { colour: SHADES.input, edge: LAYERS.input },
+  hidden: { colour: SHADES.hidden, edge: LAYERS.hidden },
+  output: { colour: SHADES.output, edge: LAYERS.output },
+  plain: { colour: SHADES.plain, edge: COLOURS.line },
+  alarm: { colour: SHADES.alarm, edge: '#d55e00' },
 } as const;
 
 export type Fill = keyof typeof FILLS;

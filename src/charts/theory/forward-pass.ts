@@ -2,7 +2,7 @@ import { formatShort } from '../../results/numbers';
 import type { Chart } from '../chart';
 import { type Box, type Label, type Spot, boxes, labels, lines, spots } from '../drawing';
 import { roomFor } from '../images/tiles';
-import { COLOURS, LAYERS, SIZES, themed } from '../theme';
+import { COLOURS, LAYERS, SIZES, themed, SHADES } from '../theme';
 import { ACTIVATIONS, type ActivationName } from './activation-functions';
 import { at, lastOf } from '../../checks/at';
 
@@ -93,7 +93,7 @@ function jointsOf(layer: SmallLayer, columns: readonly (readonly Neuron[])[], pl
       y: from.y,
       x2: to.x,
       y2: to.y,
-      colour: '#8a8a8a',
+      colour: SHADES.weight,
       weight: at(at(layer.weights, neuron), input),
     })),
   );

@@ -1,6 +1,6 @@
 import type { Chart } from '../chart';
 import { type Box, type Label, type Layer, boxes, labels, lines, spots } from '../drawing';
-import { COLOURS, LAYERS, SIZES, themed } from '../theme';
+import { COLOURS, LAYERS, SIZES, themed, SHADES } from '../theme';
 import { type Card, cards, routes } from './cards';
 
 const WIDTH = 300;
@@ -50,7 +50,7 @@ function feedforward(): Layer[] {
   }));
   const joints = columns.slice(1).flatMap(({ x: x2, ys }, place) => {
     const { x, ys: from } = columns[place] ?? { x: 0, ys: [] };
-    return from.flatMap((y) => ys.map((y2) => ({ x, y, x2, y2, colour: '#9a9a9a' })));
+    return from.flatMap((y) => ys.map((y2) => ({ x, y, x2, y2, colour: SHADES.connection })));
   });
   const neurons = columns.flatMap(({ x, ys, colour }) => ys.map((y) => ({ x, y, colour })));
   return [lines(joints, { strokeWidth: 1 }), spots(neurons, { size: 520 }), names(35, 150, 266)];
@@ -68,10 +68,10 @@ const names = (input: number, hidden: number, output: number): Layer =>
 
 /** Stacked sheets are feature maps; the small square on the image is the filter. */
 function convolutional(): Layer[] {
-  const image = sheets(8, 45, 78, 1, '#fdecc8', LAYERS.input);
-  const maps = sheets(118, 50, 56, 3, '#d9e8f6', LAYERS.hidden);
-  const pooled = sheets(208, 68, 30, 3, '#d9e8f6', LAYERS.hidden);
-  const filter = sheets(30, 62, 22, 1, '#f6c56a', COLOURS.ink);
+  const image = sheets(8, 45, 78, 1, SHADES.input, LAYERS.input);
+  const maps = sheets(118, 50, 56, 3, SHADES.hidden, LAYERS.hidden);
+  const pooled = sheets(208, 68, 30, 3, SHADES.hidden, LAYERS.hidden);
+  const filter = sheets(30, 62, 22, 1, SHADES.filter, COLOURS.ink);
   const dense = [60, 84, 108, 132].map((y) => ({ x: 284, y, colour: LAYERS.output }));
   const rays: Box[] = [62, 84].map((y) => ({ x: 52, y, x2: 142, y2: 78, colour: COLOURS.quiet }));
   const texts: Label[] = [

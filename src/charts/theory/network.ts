@@ -3,7 +3,7 @@ import { at } from '../../checks/at';
 import { checkOptions } from '../../checks/option-names';
 import type { Chart } from '../chart';
 import { type Box, type Label, type Spot, labels, lines, spots } from '../drawing';
-import { COLOURS, LAYERS, SIZES, themed } from '../theme';
+import { COLOURS, LAYERS, SIZES, themed, SHADES } from '../theme';
 
 /** What `networkDrawing` may be told. */
 export interface NetworkOptions {
@@ -95,7 +95,7 @@ function connections(columns: readonly Column[]): Box[] {
   return columns.slice(1).flatMap((to, place) => {
     const from = at(columns, place);
     return from.neurons.flatMap((y) =>
-      to.neurons.map((y2) => ({ x: from.x, y, x2: to.x, y2, colour: '#9a9a9a' })),
+      to.neurons.map((y2) => ({ x: from.x, y, x2: to.x, y2, colour: SHADES.connection })),
     );
   });
 }
