@@ -7,6 +7,7 @@ from .editions import fold_solutions, folds_below, for_students, opening
 from .markdown import PageRenderer, render
 from .notebook import download
 from .outputs import data_sets, prepare_outputs
+from .repeated import leave_out_repeated
 from .search import sections
 
 
@@ -25,6 +26,7 @@ class PreparePage(Preprocessor):
         for cell in nb.cells:
             cell.metadata["page"] = {}
         fold_solutions(nb.cells)
+        leave_out_repeated(nb.cells)
         prepare_outputs(nb.cells)
         renderer = PageRenderer(resources.get("metadata", {}).get("path", ""))
         for cell in nb.cells:

@@ -17,6 +17,15 @@ import { openSlides, slidesOf } from './slides';
 
 const LESSONS = lessonNames().filter((name) => !name.startsWith('00-'));
 
+/** Here the figures after the main training show its curves again; its own is left out. */
+const REPEATED = new Set([
+  '02-fashion-from-csv',
+  '03-network-and-tensorflow',
+  '04-fashion-lab',
+  '06-fashion-program',
+  '19-keras-lesson',
+]);
+
 interface Cell {
   readonly cell_type: string;
   readonly source: string | string[];
@@ -57,7 +66,8 @@ describe.each(LESSONS)('the handout of %s', { timeout: 300_000 }, (name) => {
     for (const place of [projectFolder, homedir(), process.env.NNLAB_DATA ?? projectFolder])
       expect(readFileSync(file(), 'utf8').includes(`${place}/`), place).toBe(false);
     const { page, requests, complaints } = await readOffline(browser, file());
-    const charts = outputsOf(name, 'application/vnd.vegalite.v5+json');
+    const repeated = REPEATED.has(name) ? 1 : 0;
+    const charts = outputsOf(name, 'application/vnd.vegalite.v5+json') - repeated;
     expect(await page.locator('figure[data-chart="drawn"] svg.marks').count()).toBe(charts);
     const quizzes = outputsOf(name, 'application/vnd.nnlab.quiz+json');
     expect(await page.locator('.quiz-live').count()).toBe(quizzes);
