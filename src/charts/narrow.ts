@@ -3,10 +3,12 @@ import type { Chart } from './chart';
 /** Narrower places, in pixels, show side-by-side charts one below the other. */
 export const NARROW = 640;
 
+type Spec = Readonly<Record<string, unknown>>;
+
 /** The chart for a narrow place: what stands side by side goes one below the other. */
-export function stackedChart<C extends object>(chart: C): C {
-  const { hconcat, ...rest } = chart as C & { hconcat?: readonly object[] };
-  return hconcat ? ({ ...rest, vconcat: hconcat } as unknown as C) : chart;
+export function stackedChart(chart: Spec): Spec {
+  const { hconcat, ...rest } = chart;
+  return hconcat === undefined ? chart : { ...rest, vconcat: hconcat };
 }
 
 /** For vega-embed, which knows the place only when it draws: the same, as a change of Vega's spec. */

@@ -19,15 +19,15 @@ test.each(follows)('in the dark theme no colour of %s stays as it was', (_, char
   if (/fill="rgb\(/.test(svg)) return;
   for (const colour of coloursOf(svg)) {
     if (colour === '#ffffff') continue;
-    expect(LAB_STYLE).toContain(`[fill="${colour}"]{fill:`);
-    expect(LAB_STYLE).toContain(`[stroke="${colour}"]{stroke:`);
+    expect(LAB_STYLE).toContain(`[fill='${colour}']{fill:`);
+    expect(LAB_STYLE).toContain(`[stroke='${colour}']{stroke:`);
   }
 });
 
 test('it is the dark of the handouts', () => {
   const ink = JSON.stringify(darkChart({ color: '#222222' }));
   const dark = /#[\da-f]{6}/.exec(ink)?.[0] ?? '';
-  expect(LAB_STYLE).toContain(`[fill="#222222"]{fill:${dark}}`);
+  expect(LAB_STYLE).toContain(`[fill='#222222']{fill:${dark}}`);
 });
 
 test('it holds on a screen only, and weighs little in each output', () => {

@@ -42,7 +42,10 @@ export function drawWhenSeen(): void {
 const drawn = new WeakMap<HTMLElement, () => void>();
 
 async function draw(figure: HTMLElement): Promise<void> {
-  const given = JSON.parse(figure.querySelector('script')?.textContent ?? '{}') as object;
+  const given = JSON.parse(figure.querySelector('script')?.textContent ?? '{}') as Record<
+    string,
+    unknown
+  >;
   const light = figure.clientWidth < NARROW ? stackedChart(given) : given;
   vega ??= loadVega();
   const place = document.createElement('div');
