@@ -26,15 +26,25 @@ function header(width: number, height: number, colourType: number): Uint8Array {
   return joinBytes([number(width), number(height), kind]);
 }
 
-/** Every row of a PNG starts with the number of its filter; 0 means none. */
+/** Every row of a PNG starts with its filter: 0 is none, 2 counts from the row above. */
+const UP = 2;
+
+/** Rows as a PNG has them. One that repeats the row above, as in enlarged pixels, becomes zeros. */
 function withFilterBytes(values: Uint8Array, rowLength: number): Uint8Array {
   const rows = values.length / rowLength;
   const filtered = new Uint8Array(values.length + rows);
+  let above: Uint8Array = new Uint8Array(0);
   for (let row = 0; row < rows; row++) {
-    const from = row * rowLength;
-    filtered.set(values.subarray(from, from + rowLength), row * (rowLength + 1) + 1);
+    const content = values.subarray(row * rowLength, (row + 1) * rowLength);
+    if (sameBytes(content, above)) filtered[row * (rowLength + 1)] = UP;
+    else filtered.set(content, row * (rowLength + 1) + 1);
+    above = content;
   }
   return filtered;
+}
+
+function sameBytes(one: Uint8Array, other: Uint8Array): boolean {
+  return one.length === other.length && one.every((value, at) => value === other[at]);
 }
 
 function pngUrl(values: Uint8Array, width: number, colourType: number, palette?: Uint8Array) {

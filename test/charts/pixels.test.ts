@@ -1,3 +1,4 @@
+import { inflateSync } from 'node:zlib';
 import fc from 'fast-check';
 import { PNG } from 'pngjs';
 import { expect, test } from 'vitest';
@@ -56,3 +57,18 @@ test('a palette gives each number its colour', () => {
     [0, 255, 0],
   ]);
 });
+
+test('rows that repeat the one above come back, too, and weigh next to nothing', () => {
+  const row = Uint8Array.from({ length: 300 }, (_, at) => (at * at) % 251);
+  const twice = Uint8Array.from([...row, ...row, ...row.map((value) => 255 - value)]);
+  const png = read(greyUrl(twice, 300));
+  expect([...png.data].filter((_, place) => place % 4 === 0)).toEqual([...twice]);
+  const filters = inflateSync(idatOf(greyUrl(twice, 300))).filter((_, at) => at % 301 === 0);
+  expect([...filters]).toEqual([0, 2, 0]);
+});
+
+/** The packed rows of a PNG that has them in one chunk, after a head of 8 + 25 bytes. */
+function idatOf(url: string): Buffer {
+  const bytes = Buffer.from(url.split(',')[1] ?? '', 'base64');
+  return bytes.subarray(41, 41 + bytes.readUInt32BE(33));
+}

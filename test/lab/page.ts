@@ -23,8 +23,6 @@ interface LabWindow {
   readonly jupyterapp: {
     readonly commands: { execute(id: string): Promise<unknown> };
     readonly shell: {
-      collapseLeft(): void;
-      collapseRight(): void;
       readonly currentWidget: {
         readonly context: {
           readonly ready: Promise<void>;
@@ -65,13 +63,6 @@ export async function kernelReady(): Promise<void> {
 /** Does what stands behind one of JupyterLab's menu entries, until it is done. */
 export async function runCommand(id: string): Promise<void> {
   await (window as unknown as LabWindow).jupyterapp.commands.execute(id);
-}
-
-/** Leaves the whole width to the notebook. */
-export function hideSides(): void {
-  const { shell } = (window as unknown as LabWindow).jupyterapp;
-  shell.collapseLeft();
-  shell.collapseRight();
 }
 
 /** The place of the cell with a tag. */

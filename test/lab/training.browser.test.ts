@@ -3,14 +3,15 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { openBrowser } from './browser';
 import { writeNotebook } from './cells';
 import { openNotebook } from './notebook';
-import { progressSeen, rowsSeen, runCommand } from './page';
+import { chartsOnPage, progressSeen, rowsSeen, runCommand, selectCell } from './page';
 import { type Lab, startLab } from './server';
 
-// A training as a class sees it: the chart grows above the table, and no row of the table breaks.
+// A training as a class sees it: the chart grows above the table, no row of the table breaks, and no
+// chart is cut.
 
 const CELLS = [
   `import * as tf from '@tensorflow/tfjs-node';
-import { loadFashion, toTensors, train } from 'nnlab';
+import { learningCurves, loadFashion, show, toTensors, train, workflowDrawing } from 'nnlab';
 const { train: rows } = await loadFashion();
 const examples = toTensors(rows);
 const model = tf.sequential({ layers: [
@@ -18,6 +19,9 @@ const model = tf.sequential({ layers: [
   tf.layers.dense({ units: 10, activation: 'softmax' }),
 ] });
 model.compile({ optimizer: 'adam', loss: 'sparseCategoricalCrossentropy', metrics: ['accuracy'] });`,
+  `show(learningCurves([1, 2, 3].map((epoch) => (
+  { epoch, split: 'train' as const, loss: 1 / epoch, accuracy: 0.8 + epoch / 100 }))));
+show(workflowDrawing());`,
   `await train(model, examples, { epochs: 10, batchSize: 2, validation: 0.1, liveChart: true });`,
 ];
 
@@ -57,14 +61,15 @@ test('the chart stands above the table and keeps up with it, epoch by epoch', as
 }, 120_000);
 
 describe.each([
-  ['beside the list of files', { width: 1280, height: 720 }, ['filebrowser:toggle-main']],
-  ['on a projector', { width: 1280, height: 720 }, ['application:toggle-presentation-mode']],
+  ['beside the list of files', { width: 1280, height: 720 }, ['filebrowser:toggle-main'], false],
+  ['on a projector', { width: 1280, height: 720 }, ['application:toggle-presentation-mode'], false],
   [
     'on a phone',
     { width: 390, height: 844 },
     ['application:toggle-presentation-mode', 'application:toggle-left-area'],
+    true,
   ],
-])('%s', (where, size, commands) => {
+])('%s', (where, size, commands, isNarrow) => {
   test('each epoch is one row, and nothing of it is cut', async () => {
     await page.setViewportSize(size);
     for (const command of commands) await page.evaluate(runCommand, command);
@@ -76,5 +81,24 @@ describe.each([
     expect(heights).toBe(lines);
     expect(needed).toBeLessThanOrEqual(width);
     expect(letters).toBeGreaterThan(9);
+  });
+
+  test('no chart is cut, and a pair is side by side where there is room', async () => {
+    // Charts ask for their place when they are drawn.
+    await page.evaluate(selectCell, 1);
+    await page.evaluate(runCommand, 'notebook:run-cell');
+    const pair = async () => (await page.evaluate(chartsOnPage))[0];
+    await expect.poll(isStacked, { timeout: 60_000 }).toBe(isNarrow);
+    await page.screenshot({ path: `build/lab/charts ${where}.png` });
+    const overflow = await page
+      .locator('.jp-OutputArea-output')
+      .evaluateAll((outputs) => outputs.map((output) => output.scrollWidth - output.clientWidth));
+    expect(Math.max(...overflow)).toBe(0);
+    expect((await pair())?.clipped).toEqual([]);
+
+    async function isStacked(): Promise<boolean | undefined> {
+      const seen = await pair();
+      return seen && seen.height > seen.width;
+    }
   });
 });
