@@ -8,6 +8,7 @@ import { gzipSync } from 'node:zlib';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
 const source = path.join(root, 'handouts/browser');
+const pageColours = path.join(root, 'handouts/templates/nnlab/style/colours.css');
 
 /** @param {string} entry */
 async function bundle(entry) {
@@ -30,9 +31,10 @@ const packed = (text) => gzipSync(text, { level: 9 }).toString('base64');
 
 async function predictorPage() {
   const page = readFileSync(path.join(source, 'predictor/page.html'), 'utf8');
-  const style = ['theme', 'controls', 'answer', 'layout']
-    .map((sheet) => readFileSync(path.join(source, `predictor/${sheet}.css`), 'utf8'))
-    .join('\n');
+  const own = ['theme', 'controls', 'answer', 'layout'].map((sheet) =>
+    path.join(source, `predictor/${sheet}.css`),
+  );
+  const style = [pageColours, ...own].map((sheet) => readFileSync(sheet, 'utf8')).join('\n');
   const loader = await bundle('predictor/loader.ts');
   const program = packed(await bundle('predictor/main.ts'));
   return page

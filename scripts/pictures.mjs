@@ -16,7 +16,7 @@ const COLOURS = 24;
 
 /**
  * A picture and the cell with its chart; `left`, `top` and `width` cut a part out, in the chart's pixels.
- * The three lessons without a chart of their own show one of the lesson that they are about.
+ * Those without a chart of their own show one of the lesson that they are about.
  * @type {Choice[]}
  */
 const CHOICES = [
@@ -42,6 +42,8 @@ const CHOICES = [
   { picture: '20-keras-activity', cell: '65552301', top: 20, width: 664 },
   { lesson: '19-keras-lesson', picture: '21-keras-agenda', cell: '221335b0', width: 450 },
   { picture: '22-appendix', cell: '1ebcb828' },
+  { lesson: '02-fashion-from-csv', picture: '23-cheat-sheet', cell: 'f1a2f4c7' },
+  { lesson: '05-keras-and-its-parts', picture: '24-glossary', cell: 'f8c0b4d5' },
 ].map((choice) => ({ lesson: choice.picture, ...choice }));
 
 /** @param {Choice} choice @returns {{ base64: string, width: number, height: number }} */

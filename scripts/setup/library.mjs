@@ -56,6 +56,7 @@ const inputs = () =>
     paths: [
       'src',
       'handouts/browser',
+      'handouts/templates/nnlab/style/colours.css',
       BUNDLER,
       'scripts/before-tensorflow.cjs',
       'scripts/nnlab-info.mjs',

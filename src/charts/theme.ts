@@ -17,6 +17,7 @@ export const COLOURS = {
   paper: '#ffffff',
   blue: '#0072b2',
   orange: '#e69f00',
+  vermilion: '#d55e00',
   red: '#b84a00',
   green: '#007a5a',
   purple: '#9b4f80',
@@ -27,11 +28,11 @@ export const COLOURS = {
 /** Training and validation differ by colour and by dash, in every curve. */
 export const SPLITS = {
   train: { colour: COLOURS.blue, dash: [6, 4] },
-  validation: { colour: '#d55e00', dash: [1, 0] },
+  validation: { colour: COLOURS.vermilion, dash: [1, 0] },
 } as const;
 
 /** The document's colours of a network: orange inputs, blue hidden layers, green outputs. */
-export const LAYERS = { input: '#e69f00', hidden: '#3f88c5', output: '#2a9d6f' } as const;
+export const LAYERS = { input: COLOURS.orange, hidden: '#3f88c5', output: '#2a9d6f' } as const;
 
 /** Pale grounds of cards, by what stands on them, and lines that stay behind. */
 export const SHADES = {
@@ -49,7 +50,7 @@ export const SHADES = {
 /** Several lines in one chart, in this order. */
 export const SERIES = [
   COLOURS.blue,
-  '#d55e00',
+  COLOURS.vermilion,
   COLOURS.green,
   COLOURS.purple,
   COLOURS.orange,

@@ -63,7 +63,7 @@ describe('in JupyterLab, below the cell', () => {
     const paper = () => frame.evaluate('getComputedStyle(document.body).backgroundColor');
     expect(await paper()).toBe('rgb(255, 255, 255)');
     await page.evaluate('document.body.dataset.jpThemeLight = "false"');
-    await expect.poll(paper).toBe('rgb(20, 24, 31)');
+    await expect.poll(paper).toBe('rgb(18, 22, 28)');
     await page.evaluate('document.body.dataset.jpThemeLight = "true"');
     await expect.poll(paper).toBe('rgb(255, 255, 255)');
   });

@@ -18,3 +18,22 @@ describe.each(Object.entries(lists))('%s', (_, text) => {
     },
   );
 });
+
+test('the minutes of the ways through are those of their lessons', () => {
+  const text = index?.cells.map(({ source }) => source).join('\n') ?? '';
+  const ways = [...text.matchAll(/^- \*\*.+?\*\* \(([\d,]+) minutes\): ([^]*?)(?=\n- |\n\n)/gm)];
+  const minutesOf = (names: readonly string[]) =>
+    lessons
+      .filter(({ name }) => names.includes(name))
+      .reduce((sum, { metadata }) => sum + Number(metadata['minutes']), 0);
+  const forLearners = lessons
+    .map(({ name }) => name)
+    .filter((name) => Number(name.slice(0, 2)) <= 22 && !name.endsWith('-agenda'));
+  const found = ways.map(([, minutes = '', way = '']) => {
+    const linked = [...way.split('.ipynb) is for home')[0]!.matchAll(/\((\d\d-[\w-]+)\.ipynb\)/g)];
+    const names = linked.map(([, name = '']) => name);
+    return [minutes, minutesOf(names.length > 0 ? names : forLearners).toLocaleString('en')];
+  });
+  expect(found).toHaveLength(3);
+  for (const [said, summed] of found) expect(said).toBe(summed);
+});

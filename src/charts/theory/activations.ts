@@ -85,7 +85,7 @@ const zeroLine = (axis: 'x' | 'y') => ({
 
 function curves() {
   const looks = {
-    colours: [COLOURS.blue, '#d55e00'],
+    colours: [COLOURS.blue, COLOURS.vermilion],
     dashes: [
       [1, 0],
       [6, 4],

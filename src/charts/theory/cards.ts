@@ -7,7 +7,7 @@ export const FILLS = {
   hidden: { colour: SHADES.hidden, edge: LAYERS.hidden },
   output: { colour: SHADES.output, edge: LAYERS.output },
   plain: { colour: SHADES.plain, edge: COLOURS.line },
-  alarm: { colour: SHADES.alarm, edge: '#d55e00' },
+  alarm: { colour: SHADES.alarm, edge: COLOURS.vermilion },
 } as const;
 
 export type Fill = keyof typeof FILLS;

@@ -115,6 +115,6 @@ function tangent(w: number) {
   }));
   return {
     data: { values: ends },
-    mark: { type: 'line', color: '#d55e00', strokeWidth: 2.5, clip: true },
+    mark: { type: 'line', color: COLOURS.vermilion, strokeWidth: 2.5, clip: true },
   };
 }
