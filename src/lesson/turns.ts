@@ -3,6 +3,7 @@ import { networkAndTensorflow } from './turns/03';
 import { fashionLab } from './turns/04';
 import { fashionProgram } from './turns/06';
 import { fashionFromFiles } from './turns/08';
+import { loadAndPredict } from './turns/10';
 import type { Turns } from './turns/turn';
 
 /** All turns of the course. */
@@ -12,4 +13,5 @@ export const turns: Turns = {
   ...fashionLab,
   ...fashionProgram,
   ...fashionFromFiles,
+  ...loadAndPredict,
 };
