@@ -114,6 +114,11 @@ export class Class {
       spawnSync('userdel', ['--remove', name]);
       rmSync(this.folder(name), { recursive: true, force: true });
     }
-    rmSync(path.dirname(this.file), { recursive: true, force: true });
+    // A hub that was killed leaves its proxy and its culler, at work in its folder.
+    const folder = path.dirname(this.file);
+    const end =
+      'for it in /proc/[0-9]*; do [ "$(readlink $it/cwd)" = "$0" ] && kill ${it#/proc/}; done';
+    spawnSync('sh', ['-c', end, folder]);
+    rmSync(folder, { recursive: true, force: true });
   }
 }

@@ -51,3 +51,18 @@ test('links within the glossary lead to its own words', () => {
   expect(links.length).toBeGreaterThan(20);
   for (const place of links) expect(places).toContain(place);
 });
+
+/** Quizzes, agendas and the assignment, which is handed out alone, need no glossary. */
+const TEACHING = lessons.filter(({ name }) => !/^(00|13|14|15|16|18|21|23|24)-/.test(name));
+
+test.each(TEACHING.map((lesson) => [lesson.name, lesson] as const))(
+  '%s leads to the glossary from words that it uses, once each',
+  (_, lesson) => {
+    const places = headingsOf(glossary).map(({ text }) => text.replaceAll(' ', '-'));
+    const links = [...proseOf(lesson).matchAll(/\]\(24-glossary\.ipynb#([^)]+)\)/g)];
+    const words = links.map(([, place = '']) => place);
+    expect(words.length).toBeGreaterThanOrEqual(3);
+    expect(new Set(words).size).toBe(words.length);
+    for (const word of words) expect(places).toContain(word);
+  },
+);
