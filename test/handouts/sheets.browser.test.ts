@@ -11,6 +11,7 @@ const LESSONS = [
   ['02-fashion-from-csv', 19],
   ['07-rules-to-weights', 19],
   ['14-digit-quiz', 9],
+  ['23-cheat-sheet', 1],
 ] as const;
 
 let pages: string;
