@@ -4,7 +4,7 @@ import type { Prediction } from '../../results/prediction';
 import type { Chart } from '../chart';
 import { images as imageLayer } from '../drawing';
 import { type Ink, imageUrl } from '../images/grey';
-import { percent } from '../images/prediction-grid';
+import { percent, withShare } from '../images/prediction-grid';
 import { COLOURS, themed } from '../theme';
 import { endLabels, namesAxis } from './rows';
 
@@ -47,9 +47,9 @@ export function probabilityBars(
 const nameOf = (classNames: readonly string[], kind: number) => classNames[kind] ?? String(kind);
 
 function headline({ truth, guess, confidence }: Prediction, classNames: readonly string[]): string {
-  const caption = `${nameOf(classNames, guess)} ${percent(confidence)}`;
+  const caption = withShare(nameOf(classNames, guess), confidence);
   if (truth === undefined) return caption;
-  return truth === guess ? `✓ ${caption}` : `✗ ${caption} (${nameOf(classNames, truth)})`;
+  return truth === guess ? `✓ ${caption}` : `✗ ${caption}, in truth ${nameOf(classNames, truth)}`;
 }
 
 function bars({ truth, guess, probabilities }: Prediction, classNames: readonly string[]) {

@@ -91,6 +91,11 @@ export function percent(share: number): string {
   return `${Math.round(share * 100)} %`;
 }
 
+/** A name and how sure the network is of it; `9 49 %` would read as one number. */
+export function withShare(name: string, share: number): string {
+  return /\d$/.test(name) ? `${name} (${percent(share)})` : `${name} ${percent(share)}`;
+}
+
 function wordsOf(
   prediction: Prediction,
   nameOf: (kind: number) => string,
@@ -102,7 +107,7 @@ function wordsOf(
     const caption = `${mark}${words[0]}${nameOf(guess)}`;
     return truth === undefined ? caption : `${caption}\n${words[1]}${nameOf(truth)}`;
   }
-  const caption = `${mark}${nameOf(guess)} ${percent(confidence)}`;
+  const caption = `${mark}${withShare(nameOf(guess), confidence)}`;
   return isRight(prediction) ? caption : `${caption}\n(${nameOf(truth ?? guess)})`;
 }
 

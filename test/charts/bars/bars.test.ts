@@ -88,7 +88,7 @@ test('probability bars name the truth, the guess and its rivals', () => {
   const probabilities = [0, 0, 0.9, 0, 0.1];
   const row = { index: 0, truth: 4, guess: 2, confidence: 0.9, probabilities };
   const chart = probabilityBars(images.images, row, ['a', 'b', 'c', 'd', 'e']);
-  expect(chart['title']).toBe('✗ c 90 % (e)');
+  expect(chart['title']).toBe('✗ c 90 %, in truth e');
   expect(chart.description).toBe(
     'Image 0 and the probability of each class: the guess is c (90 %), before e (10 %), and that is wrong: it is e.',
   );

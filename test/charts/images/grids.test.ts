@@ -6,7 +6,7 @@ import { imageGrid } from '../../../src/charts/images/image-grid';
 import { pairGrid } from '../../../src/charts/images/pair-grid';
 import { numberGrid } from '../../../src/charts/images/number-grid';
 import { picture } from '../../../src/charts/images/picture';
-import { percent, predictionGrid } from '../../../src/charts/images/prediction-grid';
+import { percent, predictionGrid, withShare } from '../../../src/charts/images/prediction-grid';
 import { fashionSample } from '../../../src/data/embedded';
 import type { Prediction } from '../../../src/results/prediction';
 import { chartPng } from '../../../src/render/png';
@@ -109,6 +109,10 @@ describe('a grid of predictions', () => {
     const rows = rowsOf(predictionGrid(train.images, [right, wrong], { classNames }), 'text');
     expect(rows.map(({ text }) => text)).toEqual(['✓ Ankle boot 97 %', '✗ Shirt 54 %\n(Coat)']);
     expect(rows[0]?.['colour']).not.toBe(rows[1]?.['colour']);
+  });
+
+  test('a share stands in brackets behind a digit, with which it would read as one number', () => {
+    expect([withShare('9', 0.49), withShare('Shirt', 0.49)]).toEqual(['9 (49 %)', 'Shirt 49 %']);
   });
 
   test('says what is wrong in its alt text', () => {
