@@ -2,7 +2,16 @@
 //   [--course FOLDER] [--quick | --sample]
 // The assignment as an nbgrader course: the learner's package, what comes back, the marks.
 import { spawnSync } from 'node:child_process';
-import { chmodSync, cpSync, existsSync, mkdirSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import {
+  chmodSync,
+  cpSync,
+  existsSync,
+  mkdirSync,
+  readdirSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from 'node:fs';
 import { join, relative, resolve } from 'node:path';
 import { openFormgrader } from './assignment/formgrader.mjs';
 import { canShutIn, environment, nbgrader } from './assignment/nbgrader.mjs';
@@ -94,8 +103,18 @@ function grade() {
   console.log(`✓ marks: ${shown(join(course, 'marks.csv'))}`);
   console.log(`✓ a page for each learner: ${shown(join(course, 'feedback'))}`);
   if (!options.hub) return;
-  nbgrader(['release_feedback', NAME, QUIET], 'The pages were not given back.');
+  const elsewhere = `--CourseDirectory.student_id_exclude=${notFromHub().join(',')}`;
+  nbgrader(['release_feedback', NAME, elsewhere, QUIET], 'The pages were not given back.');
   console.log('✓ given back on the hub: learners fetch their page in the same list');
+}
+
+/** Learners whose work came in a folder: nothing of theirs on the hub waits for a page. */
+function notFromHub() {
+  const pages = join(course, 'feedback');
+  return readdirSync(pages).filter((learner) => {
+    const page = join(pages, learner, NAME);
+    return existsSync(page) && !existsSync(join(page, 'submission_secret.txt'));
+  });
 }
 
 async function open() {

@@ -1,9 +1,18 @@
 import { spawn } from 'node:child_process';
-import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
+import {
+  chmodSync,
+  cpSync,
+  mkdirSync,
+  mkdtempSync,
+  readFileSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs';
+import { join, resolve } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { root } from '../../scripts/setup/project.mjs';
 import { wrongAnswers } from './answers';
+import { Desk } from './desk';
 
 // The instructor's way: release, hand out, collect what comes back under any file name, grade, give back.
 
@@ -21,18 +30,27 @@ interface Notebook {
 
 mkdirSync(join(root, 'build'), { recursive: true });
 const course = mkdtempSync(join(root, 'build', 'course-'));
+// Learners come here, too.
+chmodSync(course, 0o755);
 const handedIn = join(course, 'handed in');
 afterAll(() => rmSync(course, { recursive: true, force: true }));
 
+/** A learner of a hub, and what lies between: the exchange of this course alone. */
+const hubs = new Desk(join(course, 'desk'), join(course, 'work', '.exchange'));
+
+const calls = (...args: string[]) =>
+  spawn(process.execPath, [join(root, 'scripts/assignment.mjs'), ...args, '--course', course], {
+    env: { ...process.env, NNLAB_WORK: course },
+  });
+
 /** One call of `npm run assignment`, with what it said. */
 async function assignment(...args: string[]) {
-  const command = [join(root, 'scripts/assignment.mjs'), ...args, '--course', course];
-  const child = spawn(process.execPath, command);
+  const child = calls(...args);
   let said = '';
   for (const stream of [child.stdout, child.stderr]) {
     stream.on('data', (part: Buffer) => (said += part.toString()));
   }
-  const status = await new Promise<number | null>((resolve) => child.on('close', resolve));
+  const status = await new Promise<number | null>((done) => child.on('close', done));
   return { status, said };
 }
 
@@ -52,7 +70,7 @@ function handIn(file: string, answers: Record<string, string>, change = (cells: 
   }
   mkdirSync(handedIn, { recursive: true });
   const changed = { ...notebook, cells: change(notebook.cells) };
-  writeFileSync(join(handedIn, file), JSON.stringify(changed));
+  writeFileSync(resolve(handedIn, file), JSON.stringify(changed));
 }
 
 /** A line of the table of marks, by its heading. */
@@ -106,7 +124,7 @@ console.log('SPY', JSON.stringify({ found, here, reached, grading: String((globa
 let graded: Awaited<ReturnType<typeof assignment>>;
 
 beforeAll(async () => {
-  expect(await assignment('release')).toMatchObject({ status: 0 });
+  expect(await assignment('release', '--hub')).toMatchObject({ status: 0 });
   handIn(`Anna Schön_4711_assignsubmission_file_${NAME}.ipynb`, {}, words);
   handIn(`bauerbert_12345_67890_${NAME}-1.ipynb`, {
     deeper: 'while (true) {}',
@@ -114,8 +132,9 @@ beforeAll(async () => {
     own: "process.kill(process.pid, 'SIGKILL');",
     choice: wrong('choice'),
   });
+  hubs.does('fetch_assignment');
   handIn(
-    `${NAME}_carla_attempt_2026-01-30-15-00-00.ipynb`,
+    hubs.file(`${NAME}.ipynb`),
     {
       deeper: `function expectEqual() {}\n${wrong('deeper')}`,
       leaky: wrong('leaky'),
@@ -124,10 +143,12 @@ beforeAll(async () => {
     },
     tampered,
   );
+  hubs.does('submit');
   expect(await assignment('collect', handedIn)).toMatchObject({ status: 0 });
+  expect(await assignment('collect', '--hub')).toMatchObject({ status: 0 });
   const config = join(course, 'nbgrader_config.py');
   writeFileSync(config, `${readFileSync(config, 'utf8')}c.RunSubmission.seconds = 40\n`);
-  graded = await assignment('grade', '--quick', '--sample');
+  graded = await assignment('grade', '--hub', '--quick', '--sample');
 }, 900_000);
 
 describe('the learner’s package', () => {
@@ -170,11 +191,11 @@ describe('grading', () => {
 
   test('puts back checks and cells that were changed or deleted, and counts a slip once', () => {
     const lost = { deeper: '0', leaky: '0', rmsprop: '0', reason: '0', sentences: '0' };
-    expect(marksOf('carla')).toMatchObject({ ...everything, ...lost });
+    expect(marksOf(hubs.name)).toMatchObject({ ...everything, ...lost });
   });
 
   test('lets a notebook see neither solutions nor checks, and no network', () => {
-    const cells = read('autograded', 'carla', NAME, `${NAME}.ipynb`).cells;
+    const cells = read('autograded', hubs.name, NAME, `${NAME}.ipynb`).cells;
     const said = cells.flatMap(({ outputs = [] }) => outputs.map(({ text = '' }) => text)).join('');
     const spied = /SPY (.*)/.exec(said)?.[1] ?? '{}';
     const { found, here, reached, grading } = JSON.parse(spied) as Record<string, unknown>;
@@ -193,6 +214,27 @@ test('each learner gets a page with the points and what was found, without the h
   expect(page).toContain('class="bar"');
   expect(page).not.toMatch(/nnlabGrading|href="index.html"/);
 });
+
+test('a learner of a hub fetches that page, which lies with the learner’s work', () => {
+  hubs.does('fetch_feedback');
+  expect(hubs.feedback()).toMatch(new RegExp(`${hubs.name}: <strong>\\d+ of 20</strong>`));
+}, 60_000);
+
+test('formgrader opens with the course, and its Lab ends with the command', async () => {
+  const child = calls('open');
+  const ended = new Promise<number | null>((done) => child.on('close', done));
+  const address = await new Promise<string>((found) => {
+    child.stderr.on('data', (text: Buffer) => {
+      const [line] = /http:\/\/127\.0\.0\.1:\S+/.exec(text.toString()) ?? [];
+      if (line) found(line);
+    });
+  });
+  const asked = await fetch(address.replace('formgrader', 'formgrader/api/assignments'));
+  expect(await asked.json()).toMatchObject([{ name: NAME, status: 'released' }]);
+  child.kill('SIGTERM');
+  expect(await ended).toBe(0);
+  await expect(fetch(address)).rejects.toThrow('fetch failed');
+}, 120_000);
 
 test('of two notebooks of a learner the later one counts, and a file without a name has its writer’s', async () => {
   rmSync(handedIn, { recursive: true });
