@@ -19,6 +19,7 @@ export { networkDrawing, type NetworkOptions } from './charts/theory/network';
 export { networkTypesDrawing } from './charts/theory/network-types';
 export { forwardPassDrawing, type SmallLayer } from './charts/theory/forward-pass';
 export { workflowDrawing } from './charts/theory/workflow';
+export { dataFlowDrawing } from './charts/theory/data-flow';
 export { pipelineDrawing, type PipelineOptions } from './charts/theory/pipeline';
 export { batchesDrawing, type BatchOptions } from './charts/theory/batches';
 export { colourGrid, type ColourPixel } from './charts/theory/colour-grid';

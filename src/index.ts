@@ -55,6 +55,6 @@ export { saveChart } from './show/save-chart';
 export { openLesson } from './lesson/open';
 export { keep } from './lesson/keep';
 export { quizzes } from './lesson/quizzes';
-export { byMode, lessonMode, type ByMode, type Mode } from './lesson/mode';
+export { byMode, type ByMode, type Mode } from './lesson/mode';
 export { expectBetween, expectEqual } from './lesson/expect';
 export { gap, todo, yourTurn } from './lesson/turn';

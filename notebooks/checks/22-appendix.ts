@@ -1,4 +1,4 @@
-import { accuracyOf, byMode, expectBetween, expectEqual, lessonMode } from 'nnlab';
+import { accuracyOf, byMode, expectBetween, expectEqual } from 'nnlab';
 
 // cell a7cc144f
 if (fashion.complete && digits.complete) {
@@ -48,7 +48,7 @@ expectEqual(
 expectEqual([...new Set(byHand)], [101770, 86835, 109386, 7850], 'the four sizes');
 
 // cell cc8ba17e
-if (lessonMode(fashion) === 'full') {
+if (byMode({ full: true, quick: false, sample: false }, fashion)) {
   expectBetween(accuracyIn('2') - 0.8821, [-0.01, 0.01], 'lesson 2, nnlab minus Keras');
   expectBetween(accuracyIn('6') - 0.8807, [-0.01, 0.01], 'lesson 6, nnlab minus Keras');
 }

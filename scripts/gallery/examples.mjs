@@ -151,6 +151,7 @@ function theory(nnlab, { classNames }) {
     'forward-pass': nnlab.forwardPassDrawing([0.5, -1, 2], layers),
     workflow: nnlab.workflowDrawing(),
     pipeline: nnlab.pipelineDrawing(undefined, { highlight: [5] }),
+    'data-flow': nnlab.dataFlowDrawing(),
     batches: nnlab.batchesDrawing(),
     'colour-grid': nnlab.colourGrid(),
     activations: nnlab.activationCurves(),

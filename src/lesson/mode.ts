@@ -11,14 +11,7 @@ export interface ByMode<T> {
   readonly sample?: T;
 }
 
-/**
- * The mode of this run: the sample wherever the whole data set is missing, else quick if asked.
- * @example
- * ```ts
- * import { lessonMode } from 'nnlab';
- * console.log(lessonMode()); // full, quick or sample
- * ```
- */
+/** The mode of this run: the sample wherever the whole data set is missing, else quick if asked. */
 export function lessonMode(dataset?: Dataset): Mode {
   if (dataset && !dataset.complete) return 'sample';
   return inQuickMode() ? 'quick' : 'full';

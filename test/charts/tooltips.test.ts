@@ -33,6 +33,7 @@ test('points, bars, squares and images tell their numbers', () => {
     'forward-pass',
     'workflow',
     'pipeline',
+    'data-flow',
     'batches',
     'colour-grid',
   ]);
