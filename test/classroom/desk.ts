@@ -37,6 +37,7 @@ export class Desk {
       env: {
         ...process.env,
         HOME: this.folder,
+        JUPYTER_DATA_DIR: path.join(this.folder, '.jupyter-data'),
         JUPYTER_CONFIG_PATH: path.join(root, 'classroom', 'learner'),
         PYTHONPATH: path.join(root, 'classroom'),
         NNLAB_EXCHANGE: this.exchange,

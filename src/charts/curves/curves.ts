@@ -3,8 +3,9 @@ import type { HistoryRow } from '../../results/history';
 import type { Chart } from '../chart';
 import { type Measure, type Split, bestRow, historyWords, rowsOf } from './words';
 import { splitSeries, splitsOf } from '../series';
-import { COLOURS, SIZES, themed } from '../theme';
+import { COLOURS, themed } from '../theme';
 import { MEASURES, epochAxis, measureAxis } from './axes';
+import { restartLayers, restartWords } from './restart';
 
 /** What `lossCurves`, `accuracyCurves` and `learningCurves` may be told. */
 export interface CurveOptions {
@@ -134,7 +135,7 @@ function single(history: readonly HistoryRow[], measure: Measure, options: Curve
 }
 
 function words(history: readonly HistoryRow[], measure: Measure, { restart }: CurveOptions) {
-  const mark = restart === undefined ? '' : `, training was taken up again after epoch ${restart}`;
+  const mark = restartWords(restart);
   return `${historyWords(history, measure)}${mark}.`;
 }
 
@@ -166,7 +167,7 @@ function curve(
     layer: [
       lineLayer(measure, splits, names),
       ...(best ? [bestLayer(best, measure)] : []),
-      ...(options.restart === undefined ? [] : restartLayers(options.restart)),
+      ...restartLayers(options.restart),
     ],
   };
 }
@@ -207,22 +208,4 @@ function bestLayer(best: HistoryRow, measure: Measure) {
       opacity: 1,
     },
   };
-}
-
-/** Between the last epoch of the first session and the first of the second. */
-function restartLayers(epoch: number) {
-  const data = { values: [{ epoch: epoch + 0.5, text: 'restart' }] };
-  const mark = { color: COLOURS.quiet };
-  return [
-    {
-      data,
-      mark: { type: 'rule', strokeWidth: 2, strokeDash: [3, 3], ...mark },
-      encoding: { y: { value: 0 }, y2: { value: 'height' } },
-    },
-    {
-      data,
-      mark: { type: 'text', ...mark, fontSize: SIZES.label, align: 'left', dx: 6, baseline: 'top' },
-      encoding: { text: { field: 'text', type: 'nominal' }, y: { value: 4 } },
-    },
-  ];
 }

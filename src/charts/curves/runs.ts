@@ -4,6 +4,7 @@ import type { HistoryRow } from '../../results/history';
 import type { Chart } from '../chart';
 import { type Measure, type Split, curveWords, rowsOf } from './words';
 import { epochAxis, measureAxis } from './axes';
+import { restartLayers, restartWords } from './restart';
 import { lineSeries } from '../series';
 import { themed } from '../theme';
 
@@ -18,12 +19,15 @@ export interface RunCurvesOptions {
   readonly measure?: Measure;
   readonly split?: Split;
   readonly title?: string;
+  /** The last epoch before training was stopped and taken up again: a line marks the place. */
+  readonly restart?: number;
 }
 
 const OPTIONS: Readonly<Record<keyof RunCurvesOptions, true>> = {
   measure: true,
   split: true,
   title: true,
+  restart: true,
 };
 
 /** The legend stands beside the chart, where there is room. */
@@ -64,27 +68,36 @@ export function runCurves(given: readonly Run[], options: RunCurvesOptions = {})
   );
   return themed({
     title,
-    description: `${title}. ${orderWords(runs, split, measure)}${sentences.join('; ')}.`,
+    description: `${title}${restartWords(options.restart)}. ${orderWords(runs, split, measure)}${sentences.join('; ')}.`,
     width: 480,
     height: 280,
     data: { values },
-    mark: { type: 'line', strokeWidth: 2.5, point: { size: 30 } },
     encoding: {
       x: epochAxis(values.map(({ epoch }) => Number(epoch))),
       y: measureAxis(measure),
-      ...lineSeries(
-        'run',
+    },
+    layer: [
+      lineLayer(
         runs.map((run) => run.name),
-        undefined,
-        { orient: 'right' },
+        measure,
       ),
+      ...restartLayers(options.restart),
+    ],
+  });
+}
+
+function lineLayer(names: readonly string[], measure: Measure) {
+  return {
+    mark: { type: 'line', strokeWidth: 2.5, point: { size: 30 } },
+    encoding: {
+      ...lineSeries('run', names, undefined, { orient: 'right' }),
       tooltip: [
         { field: 'run', type: 'nominal', title: 'Run' },
         { field: 'epoch', type: 'quantitative', title: 'Epoch' },
         { field: measure, type: 'quantitative', format: '.4f' },
       ],
     },
-  });
+  };
 }
 
 /** Which run ends ahead, and which last. */

@@ -126,3 +126,11 @@ test('runs are compared by name, each with its own words', () => {
   expect(chart.description).toContain('worse: validation accuracy rises from 0.768 to 0.795');
   expect(() => runCurves([])).toThrow('no run');
 });
+
+test('a line marks where the runs were taken up again', () => {
+  const runs = [{ name: 'Adam', history: adam }];
+  const rulesOf = (chart: Chart) => JSON.stringify(chart).match(/"type":"rule"/g) ?? [];
+  expect(rulesOf(runCurves(runs))).toHaveLength(0);
+  expect(rulesOf(runCurves(runs, { restart: 2 }))).toHaveLength(1);
+  expect(runCurves(runs, { restart: 2 }).description).toContain('taken up again after epoch 2');
+});
