@@ -42,7 +42,7 @@ describe.each(BROWSERS.filter(({ isThere }) => isThere))('in $name', ({ name, op
     expect(errors).toEqual([]);
     expect(notRun).toBe(0);
     expect(charts).toBeGreaterThan(3);
-  }, 360_000);
+  }, 540_000);
 
   test('in the handout, the predictor guesses a drawing and the quiz answers', async () => {
     await browser.open(site.address + handout);
@@ -50,7 +50,7 @@ describe.each(BROWSERS.filter(({ isThere }) => isThere))('in $name', ({ name, op
     await keepPicture('predictor', '.nnlab-predictor');
     expect(await answerQuiz(browser)).toMatch(/Right|Not quite/);
     await keepPicture('quiz', '.quiz-live');
-  }, 90_000);
+  }, 180_000);
 
   // WebKit's driver does not tell what a page asks for.
   if (name === 'Firefox') {
