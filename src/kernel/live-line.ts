@@ -23,7 +23,10 @@ const LINE_INTERVAL = 200;
  */
 export function liveLine(): LiveLine {
   if (!inNotebook()) return { update: () => undefined, finish: (text) => console.log(text) };
-  return throttled(LINE_INTERVAL, (text: string): Bundle => {
-    return { data: { 'text/plain': text }, metadata: {} };
-  });
+  return throttled(
+    () => LINE_INTERVAL,
+    (text: string): Bundle => {
+      return { data: { 'text/plain': text }, metadata: {} };
+    },
+  );
 }

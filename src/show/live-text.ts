@@ -18,7 +18,7 @@ const LETTER = 0.61;
 /** A block of lines below the cell that runs now; outside a notebook it shows nothing. */
 export function liveText(): LiveText {
   if (!inNotebook()) return { update: () => undefined, finish: () => undefined };
-  return throttled(INTERVAL, textBundle);
+  return throttled(() => INTERVAL, textBundle);
 }
 
 /** As HTML the lines never wrap: where the place is narrow, as on a phone, letters are smaller. */
