@@ -8,24 +8,29 @@ import { targetNames } from '../../scripts/fuzz/lib/target.mjs';
 type Result = Awaited<ReturnType<typeof runTarget>>;
 
 /** The short form of `npm run fuzz`, which draws other cases in every run; a test does not fail by chance. */
-const SECONDS = 4;
 const SEED = 2026;
+/** What takes about four seconds on a quiet machine; a busy one tries the same cases, for longer. */
+const CASES: Readonly<Record<string, number>> = { idx: 4000, zip: 4000, csv: 400, keras: 80 };
 
-const work = (target: string, seed: number) => ({
+const work = (target: string, seed: number, last = CASES[target]) => ({
   target,
   seed,
   first: -1,
-  last: 2 ** 31,
-  end: Date.now() + SECONDS * 1000,
+  last: last ?? 400,
+  end: Date.now() + 100_000,
   patience: 20_000,
 });
 
-test.each(targetNames())('broken input is read right or refused: %s', async (target) => {
-  const { read, refused, findings } = await runTarget(work(target, SEED));
-  expect(findings).toEqual([]);
-  expect(read).toBeGreaterThan(0);
-  expect(refused).toBeGreaterThan(0);
-});
+test.each(targetNames())(
+  'broken input is read right or refused: %s',
+  async (target) => {
+    const { read, refused, findings } = await runTarget(work(target, SEED));
+    expect(findings).toEqual([]);
+    expect(read).toBeGreaterThan(0);
+    expect(refused).toBeGreaterThan(0);
+  },
+  120_000,
+);
 
 describe('of a reader that is weak', () => {
   const target = pathToFileURL(join(__dirname, 'stand-ins', 'weak-reader.mjs')).href;
