@@ -14,5 +14,5 @@ export async function mostMemory(browser: Browser): Promise<number> {
 function peakOf(id: number): number {
   const status = readFileSync(`/proc/${id}/status`, 'utf8');
   const [, kilobytes = 'none'] = /^VmHWM:\s+(\d+) kB$/m.exec(status) ?? [];
-  return Math.round(Number(kilobytes) / 1000);
+  return Math.round(Number(kilobytes) / 1024);
 }
