@@ -1,6 +1,7 @@
 import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { checkedCopy, lessonNames } from '../../scripts/lessons.mjs';
+import { checkedCopy } from '../../scripts/lessons.mjs';
+import { lessonsWithCode } from '../notebooks/read';
 import { shownOnNode } from '../notebooks/shown';
 import { openBrowser } from './browser';
 import { runAllInLab } from './notebook';
@@ -35,5 +36,5 @@ function lessonsRunInLab(mode: 'full' | 'quick', lessons: readonly string[]) {
   });
 }
 
-lessonsRunInLab('quick', lessonNames());
+lessonsRunInLab('quick', lessonsWithCode());
 lessonsRunInLab('full', ['02-fashion-from-csv']);

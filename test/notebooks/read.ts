@@ -73,6 +73,12 @@ export function allLessons(): Lesson[] {
 
 export const codeOf = (lesson: Lesson) => lesson.cells.filter((cell) => cell.kind === 'code');
 
+/** The names of the lessons with something to run; cheat sheet and glossary are read. */
+export const lessonsWithCode = (): string[] =>
+  allLessons()
+    .filter((lesson) => codeOf(lesson).length > 0)
+    .map(({ name }) => name);
+
 /** The lesson that solves this assignment; other lessons have none. */
 export function solutionOf(name: string): string | undefined {
   return allLessons().find(({ metadata }) => metadata['solves'] === name)?.name;

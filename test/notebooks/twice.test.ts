@@ -1,7 +1,6 @@
 import { expect, test } from 'vitest';
-import { lessonNames } from '../../scripts/lessons.mjs';
 import { codeCells, executeCopy, filled, type Notebook, type RawCell } from './copies';
-import { solutionOf } from './read';
+import { lessonsWithCode, solutionOf } from './read';
 
 // An instructor runs a lesson again in front of the class. That must neither fail nor cost memory.
 // An assignment is judged as it is when its gaps are filled.
@@ -16,7 +15,7 @@ function twice(notebook: Notebook): Notebook {
   return { ...notebook, cells: [...code, count('first'), ...again, count('second')] };
 }
 
-test.each(lessonNames())(
+test.each(lessonsWithCode())(
   '%s may run twice in one kernel and holds no tensor more',
   async (name) => {
     const notebook = twice(filled(name, solutionOf(name)));

@@ -1,7 +1,8 @@
 import { readFileSync } from 'node:fs';
 import type { Page } from 'playwright-core';
 import { expect, test } from 'vitest';
-import { checkedCopy, lessonNames } from '../../scripts/lessons.mjs';
+import { checkedCopy } from '../../scripts/lessons.mjs';
+import { lessonsWithCode } from '../notebooks/read';
 import { shownOnNode } from '../notebooks/shown';
 import { mostMemory } from './most-memory';
 import { SEEN, type Seen } from './notebook';
@@ -12,7 +13,7 @@ import { DRAWN, openLesson, runAllCells, siteInBrowser } from './site';
 
 const ASKING = ['03-network-and-tensorflow', '08-fashion-from-files', '19-keras-lesson'];
 const ALL = process.env['NNLAB_SITE_LESSONS'] === 'all';
-const LESSONS = ALL ? lessonNames() : ASKING;
+const LESSONS = ALL ? lessonsWithCode() : ASKING;
 
 /** From opening to the last cell, where two share a machine. Among other tests, nothing is said of time. */
 const mostSeconds = (lesson: string) => (lesson.startsWith('02') ? 60 : 180);
