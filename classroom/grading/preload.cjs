@@ -5,21 +5,11 @@ const { rmSync, writeFileSync } = require('node:fs');
 const { join } = require('node:path');
 
 const root = process.env['NNLAB_ROOT'] ?? '';
-const jupyter = require(join(root, 'node_modules/tslab/dist/jupyter'));
 const tf = require(join(root, 'node_modules/@tensorflow/tfjs-node'));
 const { currentSeed } = require(join(root, 'dist/random/random.js'));
 const nnlab = { ...require(join(root, 'dist/index.js')), currentSeed };
 const { watchNetworks } = require('./witness.cjs');
 const { checksOf } = require('./checks.cjs');
-
-// Sockets in the file system: a kernel without a network has no others. Jupyter writes `path-1`, tslab `path:1`.
-const { bindSocket } = jupyter.ZmqServer.prototype;
-/** @param {any} socket @param {number} port */
-jupyter.ZmqServer.prototype.bindSocket = async function (socket, port) {
-  const { transport, ip } = this.connInfo;
-  if (transport !== 'ipc') return bindSocket.call(this, socket, port);
-  await socket.bind(`ipc://${ip}-${port}`);
-};
 
 process.exit = () => {
   throw new Error('process.exit would end the kernel, and with it everything that is not saved.');

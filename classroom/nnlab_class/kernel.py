@@ -19,7 +19,6 @@ START_SECONDS = 120
 STOP_SECONDS = 15  # after Stop, before the kernel is ended
 MOST_OUTPUTS = 500
 GIGABYTE = 1024**3
-SOCKET_BUSY = "Socket is busy writing"
 SAYS = ("stream", "error", "display_data", "execute_result", "update_display_data")
 
 
@@ -72,13 +71,6 @@ class Kernel:
         self.client.wait_for_ready(timeout=START_SECONDS)
 
     def run(self, source):
-        """Runs a cell; once more where only the way of its words was blocked."""
-        run = self._run(source)
-        # tslab sends without waiting, and now and then this fails: no fault of the cell's.
-        busy = run.alive and run.error and run.error.evalue.startswith(SOCKET_BUSY)
-        return self._run(source) if busy else run
-
-    def _run(self, source):
         """Runs a cell to its end, or ends it."""
         run, asked = Run(), self.client.execute(source)
         deadline, stopping = time.monotonic() + self.limits.seconds, False

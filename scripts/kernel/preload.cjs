@@ -27,6 +27,7 @@ function mend({ load, typescript }) {
   require('./cells.cjs').mendCells(tslab);
   require('./stop.cjs').mendStop(tslab);
   require('./promises.cjs').mendPromises(tslab);
+  require('./ipc.cjs').mendIpc(tslab);
   require('./sends.cjs').mendSends(tslab);
   require('./replies.cjs').mendReplies(tslab);
   require('./history.cjs').mendHistory(tslab);

@@ -34,11 +34,12 @@ export interface Message {
 
 export interface Socket {
   readonly closed: boolean;
+  bind(address: string): Promise<void>;
   send(message: unknown): Promise<void>;
 }
 
 export interface Server {
-  readonly connInfo: { readonly key: string };
+  readonly connInfo: { readonly key: string; readonly transport: string; readonly ip: string };
   readonly iopub: unknown;
   readonly shell: unknown;
   readonly handler: Handler;

@@ -1,11 +1,7 @@
-import { execFile } from 'node:child_process';
-import { join } from 'node:path';
-import { promisify } from 'node:util';
 import { beforeAll, describe, expect, test } from 'vitest';
-import { classPython, gradingKernels, writeGradingKernel } from '../../scripts/setup/class.mjs';
-import { pythonEnv, root } from '../../scripts/setup/project.mjs';
 import { allLessons, gapsOf } from '../notebooks/read';
 import { unusualAnswers, wrongAnswers, type Answer } from './answers';
+import { withGradersKernel } from './grader';
 
 // Each answer is run with its check in one kernel of the grader's, on the sample and with few epochs.
 
@@ -17,8 +13,6 @@ interface Tried extends Answer {
 let tried: Tried[];
 
 beforeAll(async () => {
-  const python = await classPython();
-  writeGradingKernel();
   const asked = [...wrongAnswers, ...unusualAnswers].map(
     ({ gap, what, code, checks = gap, last = false }) => ({
       gap,
@@ -28,18 +22,7 @@ beforeAll(async () => {
       last,
     }),
   );
-  const env = {
-    ...pythonEnv(),
-    JUPYTER_PATH: gradingKernels,
-    NNLAB_DATA: 'sample',
-    NNLAB_QUICK: '1',
-  };
-  const run = promisify(execFile)(python, [join(root, 'test/classroom/checks.py')], {
-    env,
-    maxBuffer: 1e8,
-  });
-  run.child.stdin?.end(JSON.stringify(asked));
-  tried = JSON.parse((await run).stdout) as Tried[];
+  tried = await withGradersKernel<Tried[]>('checks.py', [], JSON.stringify(asked));
 }, 600_000);
 
 const resultOf = ({ gap, what }: Answer) =>

@@ -7,6 +7,10 @@ class Busy {
   closed = false;
   private isBusy = false;
 
+  bind(): Promise<void> {
+    return Promise.resolve();
+  }
+
   send(message: unknown): Promise<void> {
     if (this.isBusy) throw new Error('Socket is busy writing');
     this.isBusy = true;
