@@ -3,7 +3,11 @@ import { defineConfig } from 'vitest/config';
 export default defineConfig({
   test: {
     include: ['test/**/*.test.ts'],
-    exclude: ['test/peers/**', 'test/nodes/**', 'test/npms/**', 'test/container/build.test.ts'],
+    exclude: [
+      ...['test/peers/**', 'test/nodes/**', 'test/npms/**', 'test/container/build.test.ts'],
+      // Figures need a machine of their own: `npm run site -- --test`.
+      ...(process.env['NNLAB_SITE_LESSONS'] === 'all' ? [] : ['test/site/figures.browser.test.ts']),
+    ],
     setupFiles: ['test/setup.ts'],
     // TensorFlow's native part does not live well in worker threads.
     pool: 'forks',

@@ -1,9 +1,9 @@
 // nbgrader's formgrader, in a JupyterLab that ends with us.
-import { spawn } from 'node:child_process';
 import { join } from 'node:path';
 import { classEnvironment } from '../setup/class.mjs';
 import { Failure } from '../setup/failure.mjs';
-import { WITH_US, onStop } from '../setup/lab.mjs';
+import { onStop } from '../setup/lab.mjs';
+import { startWithUs } from '../setup/with-us.mjs';
 import { environment } from './nbgrader.mjs';
 import { course } from './options.mjs';
 
@@ -15,18 +15,16 @@ export async function openFormgrader() {
   ];
   if (process.getuid?.() === 0) args.push('--allow-root');
   const python = join(classEnvironment, 'bin', 'python');
-  const lab = spawn(python, [WITH_US, 'jupyterlab', ...args], {
+  const { child, ended } = startWithUs(python, ['jupyterlab', ...args], {
     cwd: course,
     env: environment(),
-    stdio: ['pipe', 'inherit', 'inherit'],
-    // A group of its own: Ctrl-C reaches it through us, once, and without Jupyter's "are you sure".
-    detached: true,
+    output: 'inherit',
   });
   let stopped = false;
   onStop(() => {
     stopped = true;
-    lab.kill('SIGTERM');
+    child.kill('SIGTERM');
   });
-  const code = await new Promise((resolve) => lab.on('exit', resolve));
+  const code = await ended;
   if (!stopped && code !== 0) throw new Failure('Formgrader ended by itself.', 'See above.');
 }

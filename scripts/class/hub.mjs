@@ -1,12 +1,11 @@
 // A class's hub: its programs, its settings, and the hub itself while it runs.
-import { spawn } from 'node:child_process';
 import { existsSync, mkdirSync, openSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 import { classPython } from '../setup/class.mjs';
 import { Failure } from '../setup/failure.mjs';
 import { programsFromNpm } from '../setup/from-npm.mjs';
-import { WITH_US } from '../setup/lab.mjs';
+import { startWithUs } from '../setup/with-us.mjs';
 import { LOOPBACK } from '../setup/port.mjs';
 import { inProject, pythonEnv } from '../setup/project.mjs';
 
@@ -47,18 +46,10 @@ export async function startHub(file, { health, env = {} }) {
   await programsFromNpm('hub', "JupyterHub's proxy");
   const logFile = join(dirname(file), 'hub.log');
   const log = openSync(logFile, 'a');
-  const child = spawn(python, [WITH_US, 'jupyterhub', `--config=${file}`], {
+  const { child, ended } = startWithUs(python, ['jupyterhub', `--config=${file}`], {
     cwd: dirname(file),
     env: { ...pythonEnv(), NNLAB_CLASSROOM: inProject('classroom'), ...env },
-    stdio: ['pipe', log, log],
-    // A group of its own: Ctrl-C reaches it through us, once.
-    detached: true,
-  });
-  child.stdin?.on('error', () => undefined);
-  /** @type {Promise<number>} */
-  const ended = new Promise((resolve) => {
-    child.on('error', () => resolve(1));
-    child.on('exit', (code) => resolve(code ?? 1));
+    output: log,
   });
   const stop = async () => {
     child.kill('SIGTERM');

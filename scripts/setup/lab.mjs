@@ -1,15 +1,13 @@
 // JupyterLab of the project: on loopback, with a token, stopped by one Ctrl-C.
-import { spawn } from 'node:child_process';
 import { randomBytes } from 'node:crypto';
 import { existsSync } from 'node:fs';
 import { setTimeout as wait } from 'node:timers/promises';
 import { Failure } from './failure.mjs';
 import { LOOPBACK, freePort, isFree } from './port.mjs';
 import { inProject, pythonEnv, root, venvPython } from './project.mjs';
+import { startWithUs } from './with-us.mjs';
 
 const START_MS = 60_000;
-/** Runs a server of Jupyter's that ends with us. */
-export const WITH_US = inProject('scripts', 'with-parent.py');
 const INDEX = 'notebooks/00-index.ipynb';
 
 /** @typedef {{ url: string, port: number, token: string, page: string, ended: Promise<number>, stop(): void }} Lab */
@@ -93,30 +91,20 @@ export async function checkLab(port) {
 async function launch({ port, browser }) {
   // Given in the environment: arguments can be read by every user of the machine.
   const token = process.env['JUPYTER_TOKEN'] || randomBytes(24).toString('hex');
-  const child = spawn(venvPython, [WITH_US, 'jupyterlab', ...settings(port, browser)], {
-    cwd: root,
-    env: { ...pythonEnv(), JUPYTER_TOKEN: token },
-    // Nothing is written to its stdin: that it closes tells Lab that we are gone.
-    stdio: ['pipe', 'pipe', 'pipe'],
-    // A group of its own: Ctrl-C reaches it through us, once, and without Jupyter's "are you sure".
-    detached: true,
-  });
+  const program = ['jupyterlab', ...settings(port, browser)];
+  const env = { ...pythonEnv(), JUPYTER_TOKEN: token };
+  const { child, ended } = startWithUs(venvPython, program, { cwd: root, env, output: 'pipe' });
   let stopping = false;
   for (const stream of [child.stdout, child.stderr]) {
-    stream.on('data', (text) => stopping || process.stderr.write(text));
+    stream?.on('data', (text) => stopping || process.stderr.write(text));
   }
   const url = `http://${LOOPBACK}:${port}`;
-  // Lab that is gone leaves a pipe that cannot be written to; nobody writes.
-  child.stdin.on('error', () => undefined);
   return {
     url,
     port,
     token,
     page: `${url}${startPage()}?token=${token}`,
-    ended: new Promise((resolve) => {
-      child.on('error', () => resolve(1));
-      child.on('exit', (code) => resolve(code ?? 1));
-    }),
+    ended,
     stop: () => {
       stopping = true;
       child.kill('SIGTERM');

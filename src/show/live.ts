@@ -12,7 +12,7 @@ export interface LiveChart {
 }
 const CHART_INTERVAL = 500;
 
-/** A browser draws some 40 characters of a chart in a millisecond. If it falls behind, it hears no ■. */
+/** A busy browser must have time to spare: one that falls behind its drawings hears no ■. */
 const intervalFor = (chart: Chart) => Math.max(CHART_INTERVAL, JSON.stringify(chart).length / 20);
 
 /**

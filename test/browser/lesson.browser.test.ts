@@ -5,7 +5,7 @@ import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
 import * as nnlab from '../../src/index';
 import { ownFolder } from '../data/made';
-import { openBrowser } from '../lab/browser';
+import { openBrowser } from '../../scripts/chromium.mjs';
 import { lesson } from './lesson.mjs';
 import { addressOf, runLesson, serve } from './page';
 

@@ -28,9 +28,9 @@ interface Notebook {
   cells: Cell[];
 }
 
-mkdirSync(join(root, 'build'), { recursive: true });
-const course = mkdtempSync(join(root, 'build', 'course-'));
-// Learners come here, too.
+// Learners come here, too: where learners' folders lie, and what they own is theirs.
+mkdirSync(join(root, 'work'), { recursive: true });
+const course = mkdtempSync(join(root, 'work', 'course-'));
 chmodSync(course, 0o755);
 const handedIn = join(course, 'handed in');
 afterAll(() => rmSync(course, { recursive: true, force: true }));

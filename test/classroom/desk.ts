@@ -1,17 +1,15 @@
-import { spawnSync } from 'node:child_process';
 import { chownSync, mkdirSync, readdirSync, readFileSync } from 'node:fs';
 import { userInfo } from 'node:os';
 import path from 'node:path';
 import { classEnvironment } from '../../scripts/setup/class.mjs';
 import { root } from '../../scripts/setup/project.mjs';
-import { canBeNobody, NOBODY } from '../users/learner';
+import { NOBODY, canBeNobody, runAs } from '../users/learner';
 
 const ASSIGNMENT = '15-digit-assignment';
 
-const [setpriv = '', ...asNobody] = NOBODY.command;
 /** nbgrader asks whether it may write to a folder, and is told no where one above it is closed. */
 const reaches = (folder: string) =>
-  canBeNobody && spawnSync(setpriv, [...asNobody, 'test', '-x', folder]).status === 0;
+  canBeNobody && runAs(NOBODY, ['test', '-x', folder]).status === 0;
 
 /** Where a learner of a hub fetches and hands in: another user than the teacher, where the tests may become one. */
 export class Desk {
@@ -31,8 +29,7 @@ export class Desk {
   /** What the buttons of the assignment list call. */
   does(command: 'fetch_assignment' | 'submit' | 'fetch_feedback'): void {
     const nbgrader = [path.join(classEnvironment, 'bin', 'nbgrader'), command, ASSIGNMENT];
-    const [program = '', ...words] = [...(this.isNobodys ? NOBODY.command : []), ...nbgrader];
-    const { status, stderr } = spawnSync(program, words, {
+    const { status, stderr } = runAs(this.isNobodys ? NOBODY : undefined, nbgrader, {
       cwd: this.folder,
       env: {
         ...process.env,
@@ -42,7 +39,6 @@ export class Desk {
         PYTHONPATH: path.join(root, 'classroom'),
         NNLAB_EXCHANGE: this.exchange,
       },
-      encoding: 'utf8',
     });
     if (status !== 0) throw new Error(stderr);
   }

@@ -4,7 +4,7 @@ import type { AddressInfo } from 'node:net';
 import path from 'node:path';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { openBrowser } from '../lab/browser';
+import { openBrowser } from '../../scripts/chromium.mjs';
 import { projectFolder } from '../lab/server';
 import { outsideAddresses } from './addresses';
 import { drawWithMouse, folder, openOffline, predictorOf, seriousFindings } from './page';

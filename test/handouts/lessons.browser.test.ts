@@ -4,7 +4,7 @@ import path from 'node:path';
 import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { executeAll, executedFile, lessonNames } from '../../scripts/lessons.mjs';
-import { openBrowser } from '../lab/browser';
+import { openBrowser } from '../../scripts/chromium.mjs';
 import { projectFolder } from '../lab/server';
 import { readLesson } from '../notebooks/read';
 import { outsideAddresses } from './addresses';

@@ -6,7 +6,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { lossCurves } from '../../src/charts/curves/curves';
 import { chartBundle } from '../../src/show/bundle';
 import { quizBundle } from '../../src/show/quiz';
-import { openBrowser } from '../lab/browser';
+import { openBrowser } from '../../scripts/chromium.mjs';
 import { openOffline } from './page';
 import { readThrough } from './reading';
 import { built } from './sample-lesson';

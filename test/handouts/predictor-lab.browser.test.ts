@@ -1,6 +1,6 @@
 import type { Browser, Locator, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { openBrowser } from '../lab/browser';
+import { openBrowser } from '../../scripts/chromium.mjs';
 import { writeNotebook } from '../lab/cells';
 import { openNotebook, runAll } from '../lab/notebook';
 import { startLab, type Lab } from '../lab/server';

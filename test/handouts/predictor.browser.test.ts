@@ -6,7 +6,7 @@ import { dense128, dropout128, leaky128x64 } from '../../src/models/architecture
 import { digitsSample } from '../../src/data/embedded';
 import { predictor } from '../../src/show/predictor';
 import { packWeights, unpacked } from '../../src/show/predictor/weights';
-import { openBrowser } from '../lab/browser';
+import { openBrowser } from '../../scripts/chromium.mjs';
 import { drawWithMouse, openOffline, predictorOf, seriousFindings, writePage } from './page';
 import { fashion, trained } from './trained';
 

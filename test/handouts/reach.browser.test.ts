@@ -5,7 +5,7 @@ import path from 'node:path';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { tableHtml } from '../../src/show/table-html';
-import { openBrowser } from '../lab/browser';
+import { openBrowser } from '../../scripts/chromium.mjs';
 import { openOffline } from './page';
 import { built } from './sample-lesson';
 import { type Cell, writtenLesson } from './written-lesson';

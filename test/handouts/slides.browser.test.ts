@@ -6,7 +6,7 @@ import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { confusionGrid } from '../../src/charts/bars/confusion-grid';
 import { chartBundle } from '../../src/show/bundle';
-import { openBrowser } from '../lab/browser';
+import { openBrowser } from '../../scripts/chromium.mjs';
 import { outsideAddresses } from './addresses';
 import { type Opened, seriousFindings } from './page';
 import { built } from './sample-lesson';

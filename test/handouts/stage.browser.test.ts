@@ -5,7 +5,7 @@ import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { confusionGrid } from '../../src/charts/bars/confusion-grid';
 import { chartBundle } from '../../src/show/bundle';
-import { openBrowser } from '../lab/browser';
+import { openBrowser } from '../../scripts/chromium.mjs';
 import { openOffline, seriousFindings } from './page';
 import { built } from './sample-lesson';
 import { type Cell, writtenLesson } from './written-lesson';

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { lessonNames } from '../../scripts/lessons.mjs';
-import { openBrowser } from './browser';
+import { openBrowser } from '../../scripts/chromium.mjs';
 import { cutNames } from './page';
 import { startLab } from './server';
 

@@ -4,7 +4,7 @@ import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { showsColours } from '../../src/charts/dark';
 import { every } from '../charts/every';
-import { openBrowser } from './browser';
+import { openBrowser } from '../../scripts/chromium.mjs';
 import { executeElsewhere, labFolder, writeNotebook } from './cells';
 import { type Seen, look, openNotebook, runAll } from './notebook';
 import { type Lab, startLab } from './server';

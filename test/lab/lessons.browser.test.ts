@@ -3,7 +3,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { checkedCopy } from '../../scripts/lessons.mjs';
 import { lessonsWithCode } from '../notebooks/read';
 import { shownOnNode } from '../notebooks/shown';
-import { openBrowser } from './browser';
+import { openBrowser } from '../../scripts/chromium.mjs';
 import { runAllInLab } from './notebook';
 import { type Lab, startLab } from './server';
 

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { openBrowser } from './browser';
+import { openBrowser } from '../../scripts/chromium.mjs';
 import { writeNotebook } from './cells';
 import { runAllInLab } from './notebook';
 import { startLab } from './server';

@@ -2,7 +2,7 @@ import path from 'node:path';
 import type { Browser } from 'playwright-core';
 import { PNG } from 'pngjs';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { openBrowser } from './browser';
+import { openBrowser } from '../../scripts/chromium.mjs';
 import { executeElsewhere, labFolder, writeNotebook } from './cells';
 import { type Seen, look, openNotebook, runAll, save } from './notebook';
 import { type Lab, type Theme, startLab } from './server';

@@ -4,7 +4,7 @@ import type { Page } from 'playwright-core';
 import { expect, test } from 'vitest';
 import { lessonFile } from '../../scripts/lessons.mjs';
 import { readLesson } from '../notebooks/read';
-import { openBrowser } from './browser';
+import { openBrowser } from '../../scripts/chromium.mjs';
 import { labFolder } from './cells';
 import { openNotebook, runAll, save } from './notebook';
 import { solutionsInSight } from './page';

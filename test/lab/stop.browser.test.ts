@@ -1,6 +1,6 @@
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { openBrowser } from './browser';
+import { openBrowser } from '../../scripts/chromium.mjs';
 import { writeNotebook } from './cells';
 import { openNotebook } from './notebook';
 import { runCommand } from './page';

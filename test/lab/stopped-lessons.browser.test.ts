@@ -4,7 +4,7 @@ import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { lessonFile } from '../../scripts/lessons.mjs';
 import { allLessons, codeOf } from '../notebooks/read';
-import { openBrowser } from './browser';
+import { openBrowser } from '../../scripts/chromium.mjs';
 import { labFolder } from './cells';
 import { openNotebook } from './notebook';
 import { type CellSeen, cellTagged, cellsSeen, runCommand, selectCell } from './page';

@@ -1,6 +1,6 @@
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { openBrowser } from './browser';
+import { openBrowser } from '../../scripts/chromium.mjs';
 import { writeNotebook } from './cells';
 import { openNotebook } from './notebook';
 import { chartsOnPage, progressSeen, rowsSeen, runCommand, selectCell } from './page';

@@ -4,6 +4,9 @@ import { allLessons, headingsOf, type Lesson } from './read';
 const lessons = allLessons();
 const glossary = lessons.find(({ name }) => name === '24-glossary')!;
 
+/** Where links to a word lead. */
+const places = headingsOf(glossary).map(({ text }) => text.replaceAll(' ', '-'));
+
 const proseOf = ({ cells }: Lesson) =>
   cells
     .filter(({ kind }) => kind === 'markdown')
@@ -46,7 +49,6 @@ test.each(entries.map((entry) => [entry.term, entry] as const))(
 );
 
 test('links within the glossary lead to its own words', () => {
-  const places = headingsOf(glossary).map(({ text }) => text.replaceAll(' ', '-'));
   const links = [...proseOf(glossary).matchAll(/\]\(#([^)]+)\)/g)].map(([, place]) => place);
   expect(links.length).toBeGreaterThan(20);
   for (const place of links) expect(places).toContain(place);
@@ -58,7 +60,6 @@ const TEACHING = lessons.filter(({ name }) => !/^(00|13|14|15|16|18|21|23|24)-/.
 test.each(TEACHING.map((lesson) => [lesson.name, lesson] as const))(
   '%s leads to the glossary from words that it uses, once each',
   (_, lesson) => {
-    const places = headingsOf(glossary).map(({ text }) => text.replaceAll(' ', '-'));
     const links = [...proseOf(lesson).matchAll(/\]\(24-glossary\.ipynb#([^)]+)\)/g)];
     const words = links.map(([, place = '']) => place);
     expect(words.length).toBeGreaterThanOrEqual(3);

@@ -1,7 +1,7 @@
 import { mkdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { expect, test } from 'vitest';
-import { openBrowser } from '../lab/browser';
+import { openBrowser } from '../../scripts/chromium.mjs';
 import { projectFolder } from '../lab/server';
 import { python, ran } from '../handouts/sample-lesson';
 import { openLesson, runFirstCell, servedSite } from './site';

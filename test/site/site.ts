@@ -10,7 +10,7 @@ import { afterAll, beforeAll, vi } from 'vitest';
 import { takeLock } from '../../scripts/setup/lock.mjs';
 import { hashOf, textOf } from '../../scripts/setup/project.mjs';
 import { serve } from '../../scripts/site/serve.mjs';
-import { openBrowser } from '../lab/browser';
+import { openBrowser } from '../../scripts/chromium.mjs';
 import { projectFolder } from '../lab/server';
 import { ALL_RAN, IN_FRONT, lessonIn } from './notebook';
 

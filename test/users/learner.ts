@@ -1,4 +1,4 @@
-import { spawnSync } from 'node:child_process';
+import { type SpawnSyncOptions, spawnSync } from 'node:child_process';
 import { chmodSync, chownSync, copyFileSync, mkdirSync, mkdtempSync, rmSync } from 'node:fs';
 import path from 'node:path';
 import { projectFolder, type User } from '../lab/server';
@@ -19,12 +19,18 @@ export const NOBODY: User = {
   ],
 };
 
-/** Whether this process may become another user. */
-export const canBeNobody = process.getuid?.() === 0 && runs(NOBODY.command, 'true').status === 0;
-
-function runs([command = '', ...words]: readonly string[], last: string) {
-  return spawnSync(command, [...words, last]);
+/** Runs a program to its end, as this user or as another. */
+export function runAs(
+  user: User | undefined,
+  program: readonly string[],
+  options: Readonly<SpawnSyncOptions> = {},
+) {
+  const [first = '', ...words] = [...(user?.command ?? []), ...program];
+  return spawnSync(first, words, { ...options, encoding: 'utf8' });
 }
+
+/** Whether this process may become another user. */
+export const canBeNobody = process.getuid?.() === 0 && runAs(NOBODY, ['true']).status === 0;
 
 /** A learner's folder inside the course, with lessons of the learner's own; gone when it is closed. */
 export class LearnersFolder {
@@ -49,11 +55,9 @@ export class LearnersFolder {
   /** Runs a few lines with the library as the learner; gives what they print. */
   runs(code: string, env: Readonly<Record<string, string>>): string {
     const before = path.join(projectFolder, 'scripts/before-tensorflow.cjs');
-    const [setpriv = '', ...words] = [...NOBODY.command, process.execPath];
-    const { stdout, stderr } = spawnSync(setpriv, [...words, '--require', before, '-e', code], {
+    const { stdout, stderr } = runAs(NOBODY, [process.execPath, '--require', before, '-e', code], {
       cwd: this.folder,
       env: { PATH: process.env['PATH'], ...env },
-      encoding: 'utf8',
     });
     return stdout + stderr;
   }

@@ -4,7 +4,7 @@ import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { gapSentence } from '../../src/lesson/turn';
 import { drawWithMouse, predictorOf } from '../handouts/page';
-import { openBrowser } from '../lab/browser';
+import { openBrowser } from '../../scripts/chromium.mjs';
 import { unlessFrozen } from '../lab/frozen';
 import { look, openNotebook, runAll, type Seen } from '../lab/notebook';
 import { type Lab, projectFolder, startLab } from '../lab/server';

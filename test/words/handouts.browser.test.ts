@@ -5,7 +5,7 @@ import path from 'node:path';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { lessonFile, lessonNames, root } from '../../scripts/lessons.mjs';
-import { openBrowser } from '../lab/browser';
+import { openBrowser } from '../../scripts/chromium.mjs';
 import { flawsIn, missingPictures, placesOf, targetsIn } from './flaws';
 import { FAULTY } from './faulty';
 import { writeWords } from './notebook';

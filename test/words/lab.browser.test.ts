@@ -3,7 +3,7 @@ import path from 'node:path';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { lessonFile, lessonNames, root } from '../../scripts/lessons.mjs';
-import { openBrowser } from '../lab/browser';
+import { openBrowser } from '../../scripts/chromium.mjs';
 import { openNotebook } from '../lab/notebook';
 import { renderWords } from '../lab/page';
 import { type Lab, startLab } from '../lab/server';

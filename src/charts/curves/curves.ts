@@ -5,6 +5,7 @@ import { type Measure, type Split, bestRow, historyWords, rowsOf } from './words
 import { splitSeries, splitsOf } from '../series';
 import { COLOURS, themed } from '../theme';
 import { MEASURES, epochAxis, measureAxis } from './axes';
+import { lineLayer } from './line-layer';
 import { restartLayers, restartWords } from './restart';
 
 /** What `lossCurves`, `accuracyCurves` and `learningCurves` may be told. */
@@ -165,7 +166,11 @@ function curve(
       y: measureAxis(measure),
     },
     layer: [
-      lineLayer(measure, splits, names),
+      lineLayer(
+        splitSeries(splits, names),
+        { field: 'curve', title: 'Curve' },
+        { field: measure, title: MEASURES[measure] },
+      ),
       ...(best ? [bestLayer(best, measure)] : []),
       ...restartLayers(options.restart),
     ],
@@ -175,24 +180,6 @@ function curve(
 function titleOf(text: string, best: HistoryRow | undefined, measure: Measure) {
   if (!best) return { text };
   return { text, subtitle: `○ best validation epoch: ${best.epoch} (${best[measure].toFixed(4)})` };
-}
-
-function lineLayer(
-  measure: Measure,
-  splits: readonly Split[],
-  names: Readonly<Record<Split, string>>,
-) {
-  return {
-    mark: { type: 'line', strokeWidth: 2.5, point: { size: 30 } },
-    encoding: {
-      ...splitSeries(splits, names),
-      tooltip: [
-        { field: 'curve', type: 'nominal', title: 'Curve' },
-        { field: 'epoch', type: 'quantitative', title: 'Epoch' },
-        { field: measure, type: 'quantitative', title: MEASURES[measure], format: '.4f' },
-      ],
-    },
-  };
 }
 
 /** A ring around the best validation epoch; its number stands under the title. */

@@ -4,6 +4,7 @@ import type { HistoryRow } from '../../results/history';
 import type { Chart } from '../chart';
 import { type Measure, type Split, curveWords, rowsOf } from './words';
 import { epochAxis, measureAxis } from './axes';
+import { lineLayer } from './line-layer';
 import { restartLayers, restartWords } from './restart';
 import { lineSeries } from '../series';
 import { themed } from '../theme';
@@ -78,26 +79,13 @@ export function runCurves(given: readonly Run[], options: RunCurvesOptions = {})
     },
     layer: [
       lineLayer(
-        runs.map((run) => run.name),
-        measure,
+        lineSeries('run', names, undefined, { orient: 'right' }),
+        { field: 'run', title: 'Run' },
+        { field: measure },
       ),
       ...restartLayers(options.restart),
     ],
   });
-}
-
-function lineLayer(names: readonly string[], measure: Measure) {
-  return {
-    mark: { type: 'line', strokeWidth: 2.5, point: { size: 30 } },
-    encoding: {
-      ...lineSeries('run', names, undefined, { orient: 'right' }),
-      tooltip: [
-        { field: 'run', type: 'nominal', title: 'Run' },
-        { field: 'epoch', type: 'quantitative', title: 'Epoch' },
-        { field: measure, type: 'quantitative', format: '.4f' },
-      ],
-    },
-  };
 }
 
 /** Which run ends ahead, and which last. */

@@ -28,12 +28,30 @@ const TENSORS = [
 
 const [left, right] = [(x: number) => x - WIDTH / 2, (x: number) => x + WIDTH / 2];
 const EDGES: readonly (readonly (readonly [number, number])[])[] = [
-  [[104, ROW] as const, [left(230), ROW] as const],
-  [[230, ABOVE + 24] as const, [230, ROW - HEIGHT / 2] as const],
-  [[right(230), ROW] as const, [left(430), ROW] as const],
-  [[430, ABOVE + 24] as const, [430, ROW - HEIGHT / 2] as const],
-  [[right(430), ROW] as const, [left(630), ROW] as const],
-  [[right(630), ROW] as const, [756, ROW] as const],
+  [
+    [104, ROW],
+    [left(230), ROW],
+  ],
+  [
+    [230, ABOVE + 24],
+    [230, ROW - HEIGHT / 2],
+  ],
+  [
+    [right(230), ROW],
+    [left(430), ROW],
+  ],
+  [
+    [430, ABOVE + 24],
+    [430, ROW - HEIGHT / 2],
+  ],
+  [
+    [right(430), ROW],
+    [left(630), ROW],
+  ],
+  [
+    [right(630), ROW],
+    [756, ROW],
+  ],
 ];
 
 /**
