@@ -26,7 +26,7 @@ const CHOICES = [
   { picture: '04-fashion-lab', cell: '1b8da5ca', top: 30, width: 680 },
   { picture: '05-keras-and-its-parts', cell: '696eb63a' },
   { picture: '06-fashion-program', cell: '5af2a752' },
-  { picture: '07-rules-to-weights', cell: '1a1e9fbf', top: 46, width: 95 },
+  { picture: '07-rules-to-weights', cell: '1a1e9fbf', left: 14, top: 131, width: 236 },
   { picture: '08-fashion-from-files', cell: '91251496' },
   { picture: '09-going-on-training', cell: '12ff1877' },
   { picture: '10-load-and-predict', cell: '4ab3ba9e', top: 30, width: 511 },
@@ -42,8 +42,20 @@ const CHOICES = [
   { picture: '20-keras-activity', cell: '65552301', top: 20, width: 664 },
   { lesson: '19-keras-lesson', picture: '21-keras-agenda', cell: '221335b0', width: 450 },
   { picture: '22-appendix', cell: '1ebcb828' },
-  { lesson: '02-fashion-from-csv', picture: '23-cheat-sheet', cell: 'f1a2f4c7' },
-  { lesson: '05-keras-and-its-parts', picture: '24-glossary', cell: 'f8c0b4d5' },
+  {
+    lesson: '02-fashion-from-csv',
+    picture: '23-cheat-sheet',
+    cell: 'f1a2f4c7',
+    top: 40,
+    width: 440,
+  },
+  {
+    lesson: '05-keras-and-its-parts',
+    picture: '24-glossary',
+    cell: 'f8c0b4d5',
+    top: 40,
+    width: 480,
+  },
 ].map((choice) => ({ lesson: choice.picture, ...choice }));
 
 /** @param {Choice} choice @returns {{ base64: string, width: number, height: number }} */

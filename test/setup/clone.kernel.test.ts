@@ -8,7 +8,7 @@ import { pidOf, processesIn } from './processes';
 
 const PORT = 8951;
 let clone: Clone;
-beforeAll(() => void (clone = new Clone()));
+beforeAll(() => void (clone = new Clone()), 120_000);
 afterAll(() => clone.remove(), 180_000);
 
 test('npm start sets up a clone in a folder with a space, and Lab offers the kernel and the lessons', async () => {
