@@ -4,6 +4,7 @@ import { fashionLab } from './turns/04';
 import { fashionProgram } from './turns/06';
 import { fashionFromFiles } from './turns/08';
 import { loadAndPredict } from './turns/10';
+import { digitLesson } from './turns/11';
 import type { Turns } from './turns/turn';
 
 /** All turns of the course. */
@@ -14,4 +15,5 @@ export const turns: Turns = {
   ...fashionProgram,
   ...fashionFromFiles,
   ...loadAndPredict,
+  ...digitLesson,
 };
