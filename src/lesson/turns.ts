@@ -5,6 +5,7 @@ import { fashionProgram } from './turns/06';
 import { fashionFromFiles } from './turns/08';
 import { loadAndPredict } from './turns/10';
 import { digitLesson } from './turns/11';
+import { kerasLesson } from './turns/19';
 import type { Turns } from './turns/turn';
 
 /** All turns of the course. */
@@ -16,4 +17,5 @@ export const turns: Turns = {
   ...fashionFromFiles,
   ...loadAndPredict,
   ...digitLesson,
+  ...kerasLesson,
 };

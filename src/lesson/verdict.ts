@@ -55,5 +55,12 @@ function isClose(one: unknown, other: unknown): boolean {
 
 function inWords(value: unknown): string {
   if (typeof value === 'function') return 'a function';
-  return JSON.stringify(value) ?? 'nothing';
+  if (value === undefined) return 'nothing';
+  return JSON.stringify(value, named).replace(/"<([^>]+)>"/g, '$1');
+}
+
+/** JSON would write null for these. */
+function named(_key: string, value: unknown): unknown {
+  const hasNoWord = value === undefined || (typeof value === 'number' && !Number.isFinite(value));
+  return hasNoWord ? `<${String(value)}>` : value;
 }

@@ -67,6 +67,11 @@ test('numbers may differ by a rounding, and tensors count as their numbers', () 
   expect(said('2.3', tensor)).toMatch(/^✓ Right/);
 });
 
+test('a number that is none is named, and so is a place that holds nothing', () => {
+  expect(said('2.1', [NaN, -Infinity, undefined])).toMatch(/gives \[NaN,-Infinity,undefined\]\. /);
+  expect(said('2.1', NaN)).toMatch(/gives NaN\. /);
+});
+
 test('a turn that does not exist is an error that names those that do', () => {
   expect(() => yourTurn('2.99', 1)).toThrow(/no turn 2\.99; there are 2\.1, /);
 });
