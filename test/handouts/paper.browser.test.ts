@@ -38,6 +38,8 @@ const cells: readonly Cell[] = [
     prose: '## Exercise one\n\nDo it.\n\n<details><summary>Hint</summary>\n\nA hint.\n\n</details>',
   },
   { prose: 'The first solution.', tags: ['solution'] },
+  { prose: '### One pixel', tags: ['solution'], folds: true },
+  { prose: 'The pixel is 0.2.', tags: ['solution'] },
   { prose: '<details><summary>Solution 2</summary>\n\nThe second.\n\n</details>' },
   { prose: '## Summary\n\nThe end.' },
 ];
@@ -97,22 +99,24 @@ describe('on paper', () => {
     const answers = page.locator('main > .answers:last-child');
     expect(await answers.evaluate((it) => getComputedStyle(it).breakBefore)).toBe('page');
     const words = await answers.innerText();
-    for (const answer of ['So it is.', 'The first solution.', 'The second.', 'Exercise one'])
+    const solutions = ['The first solution.', 'The pixel is 0.2.', 'The second.'];
+    for (const answer of ['So it is.', 'Exercise one', ...solutions])
       expect(words).toContain(answer);
     expect(words).not.toContain('A hint.');
     const before = (await text('main > :not(.answers)')).join('\n');
     expect(before).toContain('A hint.');
-    expect(before).toContain('Solution 2: at the end.');
-    expect(before).not.toMatch(/The first solution|The second\.|So it is/);
+    for (const place of ['Solution 2: at the end.', 'One pixel: at the end.'])
+      expect(before).toContain(place);
+    expect(before).not.toMatch(/The first solution|The pixel is|The second\.|So it is/);
   });
 
   test('afterwards everything is back in its place, and folded', async () => {
     await page.evaluate('dispatchEvent(new Event("afterprint"))');
     expect(await page.locator('.answers, .answer-place').count()).toBe(0);
-    expect(await page.locator('main details').count()).toBe(4);
+    expect(await page.locator('main details').count()).toBe(5);
     expect(await page.locator('main details[open]').count()).toBe(0);
     const order = await text('main summary');
-    expect(order).toEqual(['Key', 'Hint', 'Solution', 'Solution 2']);
+    expect(order).toEqual(['Key', 'Hint', 'Solution', 'One pixel', 'Solution 2']);
   });
 
   test('the last question of a quiz never stands alone on a page', async () => {

@@ -6,7 +6,13 @@ import { folder } from './page';
 export type Data = Readonly<Record<string, unknown>>;
 
 export type Cell =
-  | { readonly prose: string; readonly tags?: readonly string[]; readonly slide?: string }
+  | {
+      readonly prose: string;
+      readonly tags?: readonly string[];
+      readonly slide?: string;
+      /** A heading below which JupyterLab hides what follows. */
+      readonly folds?: true;
+    }
   | {
       readonly code: string;
       readonly outputs?: readonly Data[];
@@ -32,7 +38,9 @@ function jupyterCell(cell: Cell) {
   const metadata = { tags: cell.tags ?? [] };
   if ('prose' in cell) {
     const slideshow = cell.slide === undefined ? {} : { slideshow: { slide_type: cell.slide } };
-    return { cell_type: 'markdown', metadata: { ...metadata, ...slideshow }, source: cell.prose };
+    const folded = cell.folds ? { 'jp-MarkdownHeadingCollapsed': true } : {};
+    const all = { ...metadata, ...slideshow, ...folded };
+    return { cell_type: 'markdown', metadata: all, source: cell.prose };
   }
   const outputs = (cell.outputs ?? []).map((data) => ({
     output_type: 'display_data',

@@ -1,6 +1,7 @@
 import { wordsOf } from './screens';
 
 const ANSWERS = 'main details.solution, main .quiz .key, main .prose details';
+/** A fold among the words may be a hint, which stays. */
 const GIVES_AWAY = /solution|answer|\bkey\b/i;
 
 /**
@@ -29,7 +30,7 @@ function openAll(): () => void {
 function answersApart(): () => void {
   const answers = [...document.querySelectorAll<HTMLElement>(ANSWERS)].filter(
     (details) =>
-      GIVES_AWAY.test(details.querySelector('summary')?.textContent ?? '') &&
+      (details.matches('.solution, .key') || GIVES_AWAY.test(titleOf(details))) &&
       details.parentElement?.closest('details') === null,
   );
   if (answers.length === 0) return () => undefined;
@@ -50,7 +51,7 @@ function answersApart(): () => void {
 function moved(answer: HTMLElement, section: HTMLElement): () => void {
   const place = document.createElement('p');
   place.className = 'answer-place';
-  place.textContent = `${answer.querySelector('summary')?.textContent ?? 'Solution'}: at the end.`;
+  place.textContent = `${titleOf(answer) || 'Solution'}: at the end.`;
   const home = document.createElement('div');
   // What the style sheets say of an answer, they say by what it stands in.
   home.className = answer.parentElement?.className ?? '';
@@ -62,6 +63,8 @@ function moved(answer: HTMLElement, section: HTMLElement): () => void {
   section.append(home);
   return () => place.replaceWith(answer);
 }
+
+const titleOf = (details: HTMLElement) => wordsOf(details.querySelector('summary') ?? undefined);
 
 function originOf(answer: HTMLElement): HTMLElement {
   const headings = [...document.querySelectorAll<HTMLElement>('main :is(h2, h3, h4)[id]')];
