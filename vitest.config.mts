@@ -6,7 +6,7 @@ export default defineConfig({
     exclude: [
       ...['test/peers/**', 'test/nodes/**', 'test/npms/**', 'test/container/build.test.ts'],
       // Figures need a machine of their own: `npm run site -- --test`.
-      ...(process.env['NNLAB_SITE_LESSONS'] === 'all' ? [] : ['test/site/figures.browser.test.ts']),
+      ...(process.env['NNLAB_LESSONS'] === 'all' ? [] : ['test/site/figures.browser.test.ts']),
     ],
     setupFiles: ['test/setup.ts'],
     // TensorFlow's native part does not live well in worker threads.

@@ -139,7 +139,7 @@ function testSite() {
   const { status } = spawnSync(process.execPath, ['scripts/test.mjs', 'test/site'], {
     cwd: root,
     stdio: 'inherit',
-    env: { ...process.env, NNLAB_SITE_LESSONS: 'all' },
+    env: { ...process.env, NNLAB_LESSONS: 'all' },
   });
   process.exitCode = status ?? 1;
 }

@@ -3,6 +3,7 @@ import path from 'node:path';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { lessonFile } from '../../scripts/lessons.mjs';
+import { someOf } from '../notebooks/every';
 import { allLessons, codeOf } from '../notebooks/read';
 import { openBrowser } from '../../scripts/chromium.mjs';
 import { labFolder } from './cells';
@@ -11,14 +12,14 @@ import { type CellSeen, cellTagged, cellsSeen, runCommand, selectCell } from './
 import { type Lab, startLab } from './server';
 
 // An instructor presses ■ in a lesson's main training and goes on with the epochs made so far.
-// NNLAB_STOP=all takes every lesson that trains; else three that train in different ways.
+// Three stand for all; they train in different ways.
 
 const trains = allLessons().filter((lesson) =>
   codeOf(lesson).some(({ tags }) => tags.includes('training')),
 );
 const some = ['02-fashion-from-csv', '09-going-on-training', '13-digit-agenda'];
 const chosen = trains.map(({ name }) => name);
-const lessons = process.env['NNLAB_STOP'] === 'all' ? chosen : some;
+const lessons = someOf(chosen, some);
 
 let lab: Lab;
 let browser: Browser;

@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import type { Page } from 'playwright-core';
 import { expect, test } from 'vitest';
 import { checkedCopy } from '../../scripts/lessons.mjs';
+import { every, someOf } from '../notebooks/every';
 import { lessonsWithCode } from '../notebooks/read';
 import { shownOnNode } from '../notebooks/shown';
 import { mostMemory } from './most-memory';
@@ -12,13 +13,12 @@ import { DRAWN, openLesson, runAllCells, siteInBrowser } from './site';
 // by `npm run site -- --test`, all of them, each in its time.
 
 const ASKING = ['03-network-and-tensorflow', '08-fashion-from-files', '19-keras-lesson'];
-const ALL = process.env['NNLAB_SITE_LESSONS'] === 'all';
-const LESSONS = ALL ? lessonsWithCode() : ASKING;
+const LESSONS = someOf(lessonsWithCode(), ASKING);
 
 /** From opening to the last cell, where two share a machine. Among other tests, nothing is said of time. */
 const mostSeconds = (lesson: string) => (lesson.startsWith('02') ? 60 : 180);
 /** Where the browser finds no time for it, it clears away later. */
-const MOST_MEGABYTES = ALL ? 1024 : 1536;
+const MOST_MEGABYTES = every ? 1024 : 1536;
 
 const here = siteInBrowser();
 
@@ -49,7 +49,7 @@ test.each(LESSONS)(
     const megabytes = await mostMemory(here.browser);
     console.log(`${lesson} in the site: ${seconds} s, at most ${megabytes} MB`);
     expect(megabytes).toBeLessThan(MOST_MEGABYTES);
-    if (ALL) expect(seconds).toBeLessThan(mostSeconds(lesson));
+    if (every) expect(seconds).toBeLessThan(mostSeconds(lesson));
     await visitor.close();
   },
   400_000,

@@ -1,0 +1,18 @@
+// npm run test:lessons: every lesson where `npm test` takes some: run in JupyterLab, stopped by ■ there, run twice in
+// one kernel, and broken on purpose. Takes most of an hour on two cores.
+import { pythonEnv } from './setup/project.mjs';
+import { afterSetUp } from './setup/steps.mjs';
+import { endWithTotal, runVitest } from './setup/vitest.mjs';
+
+const TESTS = [
+  'test/lab/lessons',
+  'test/lab/stopped',
+  'test/notebooks/twice',
+  'test/notebooks/mistakes',
+];
+
+await afterSetUp(async () => {
+  const wanted = process.argv.slice(2);
+  const env = { ...pythonEnv(), NNLAB_LESSONS: 'all' };
+  endWithTotal(await runVitest('lessons', wanted.length > 0 ? wanted : TESTS, { env }));
+});

@@ -1,0 +1,9 @@
+/** `npm run test:lessons` and the site's own test take every lesson; `npm test` takes some that stand for all. */
+export const every = process.env['NNLAB_LESSONS'] === 'all';
+
+/** All of them, or those that stand for all where all would take long. */
+export function someOf<T>(all: readonly T[], some: readonly T[]): readonly T[] {
+  const unknown = some.filter((one) => !all.includes(one));
+  if (unknown.length > 0) throw new Error(`There is no ${unknown.join(', ')}.`);
+  return every ? all : some;
+}
