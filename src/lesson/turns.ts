@@ -3,6 +3,7 @@ import { networkAndTensorflow } from './turns/03';
 import { fashionLab } from './turns/04';
 import { fashionProgram } from './turns/06';
 import { fashionFromFiles } from './turns/08';
+import { goingOn } from './turns/09';
 import { loadAndPredict } from './turns/10';
 import { digitLesson } from './turns/11';
 import { kerasLesson } from './turns/19';
@@ -15,6 +16,7 @@ export const turns: Turns = {
   ...fashionLab,
   ...fashionProgram,
   ...fashionFromFiles,
+  ...goingOn,
   ...loadAndPredict,
   ...digitLesson,
   ...kerasLesson,
