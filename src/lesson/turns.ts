@@ -1,6 +1,7 @@
 import { fashionFromCsv } from './turns/02';
 import { networkAndTensorflow } from './turns/03';
 import { fashionLab } from './turns/04';
+import { kerasAndParts } from './turns/05';
 import { fashionProgram } from './turns/06';
 import { fashionFromFiles } from './turns/08';
 import { goingOn } from './turns/09';
@@ -14,6 +15,7 @@ export const turns: Turns = {
   ...fashionFromCsv,
   ...networkAndTensorflow,
   ...fashionLab,
+  ...kerasAndParts,
   ...fashionProgram,
   ...fashionFromFiles,
   ...goingOn,
