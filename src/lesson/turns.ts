@@ -1,3 +1,4 @@
+import { neuralNetworkNotes } from './turns/01';
 import { fashionFromCsv } from './turns/02';
 import { networkAndTensorflow } from './turns/03';
 import { fashionLab } from './turns/04';
@@ -12,6 +13,7 @@ import type { Turns } from './turns/turn';
 
 /** All turns of the course. */
 export const turns: Turns = {
+  ...neuralNetworkNotes,
   ...fashionFromCsv,
   ...networkAndTensorflow,
   ...fashionLab,
