@@ -4,6 +4,7 @@ import { networkAndTensorflow } from './turns/03';
 import { fashionLab } from './turns/04';
 import { kerasAndParts } from './turns/05';
 import { fashionProgram } from './turns/06';
+import { rulesToWeights } from './turns/07';
 import { fashionFromFiles } from './turns/08';
 import { goingOn } from './turns/09';
 import { loadAndPredict } from './turns/10';
@@ -19,6 +20,7 @@ export const turns: Turns = {
   ...fashionLab,
   ...kerasAndParts,
   ...fashionProgram,
+  ...rulesToWeights,
   ...fashionFromFiles,
   ...goingOn,
   ...loadAndPredict,

@@ -30,7 +30,9 @@ function reasonOf({ mistakes }: Turn, given: unknown): string | undefined {
 function outcome(answer: unknown, inputs: readonly unknown[]): unknown {
   if (typeof answer !== 'function') return plain(answer);
   try {
-    return plain((answer as (...inputs: readonly unknown[]) => unknown)(...inputs));
+    // A copy, because some sort or reverse what they are given, and the same is asked again.
+    const given = structuredClone(inputs);
+    return plain((answer as (...inputs: readonly unknown[]) => unknown)(...given));
   } catch (error) {
     return error instanceof Error ? error : new Error(String(error));
   }

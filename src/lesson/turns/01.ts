@@ -83,7 +83,7 @@ export const neuralNetworkNotes: Turns = {
       [0.375, 'That is where it ends; take the lowest point away.'],
     ],
     hint: 'Take Math.min(...validationLosses) away from the last loss.',
-    because: 'While the loss still falls, the answer is 0. It must grow to speak of overfitting.',
+    because: 'As long as the loss falls, this is 0. Once it grows, the network overfits.',
   },
   '1.7': {
     calls: [
