@@ -2,6 +2,7 @@ import * as tf from '@tensorflow/tfjs-node';
 import type { Images, LabelledImages } from '../data/dataset';
 import { divisorFor } from '../results/scaling';
 import type { Examples } from '../data/tensors';
+import { divided } from '../tfjs/divided';
 
 /** Images to judge: as read from the files, with or without labels, or as tensors for training. */
 export type ToJudge = Images | LabelledImages | tf.Tensor | Examples;
@@ -54,9 +55,7 @@ function fromBytes(images: Images, inputShape: readonly number[], divisor: numbe
     count,
     slice: (start, end) => {
       const bytes = images.data.subarray(start * pixels, end * pixels);
-      const scaled = new Float32Array(bytes.length);
-      for (let i = 0; i < bytes.length; i++) scaled[i] = (bytes[i] ?? 0) / divisor;
-      return tf.tensor(scaled, [end - start, ...inputShape]);
+      return tf.tensor(divided(bytes, divisor), [end - start, ...inputShape]);
     },
   };
 }

@@ -16,12 +16,16 @@ export interface Backend {
   binding: TFJSBinding;
   getInputTensorIds(tensors: readonly tf.TensorInfo[]): TensorId[];
   createOutputTensor(metadata: TensorMetadata): tf.Tensor;
+  executeSingleOutput(op: string, attributes: TFEOpAttr[], inputs: tf.TensorInfo[]): tf.Tensor;
   executeMultipleOutputs(
     op: string,
     attributes: TFEOpAttr[],
     inputs: tf.Tensor[],
     outputs: number,
   ): tf.Tensor[];
+  readSync(dataId: object): Float32Array | Int32Array | Uint8Array;
+  /** What TensorFlow has of each tensor: its number, and the shape in which it was made. */
+  readonly tensorMap: { get(dataId: object): { id: TensorId; readonly shape: readonly number[] } };
 }
 
 /** Whether TensorFlow itself computes here; in a browser it is WebAssembly. */
@@ -36,6 +40,7 @@ export function backend(): Backend {
 /** TensorFlow's numbers for the types of tensors. */
 export const FLOAT = 1;
 export const INT = 3;
+export const BYTE = 4;
 export const BOOL = 10;
 export const RESOURCE = 20;
 

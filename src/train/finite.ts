@@ -1,4 +1,5 @@
 import type * as tf from '@tensorflow/tfjs-node';
+import { isPacked } from '../tfjs/packed';
 
 /** A number that is NaN or infinite, and its place in its tensor. */
 export interface NotFinite {
@@ -17,7 +18,7 @@ export function firstNotFinite(tensor: tf.Tensor): NotFinite | undefined {
 
 /** One NaN or infinity makes the sum one, and TensorFlow sums 42 million numbers in a moment. */
 export function isFinite(tensor: tf.Tensor): boolean {
-  if (tensor.dtype !== 'float32') return true;
+  if (tensor.dtype !== 'float32' || isPacked(tensor)) return true;
   const sum = tensor.sum();
   const [value = NaN] = sum.dataSync();
   sum.dispose();

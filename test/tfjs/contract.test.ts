@@ -43,16 +43,22 @@ function trained(optimizer: tf.Optimizer): tf.Sequential {
 describe('the bridge to TensorFlow has', () => {
   test('its binding and the ways to tensors', () => {
     expectContract(tf.backend(), {
-      object: ['binding'],
-      function: ['getInputTensorIds', 'createOutputTensor', 'executeMultipleOutputs'],
+      object: ['binding', 'tensorMap'],
+      function: ['getInputTensorIds', 'createOutputTensor', 'executeMultipleOutputs'].concat([
+        'executeSingleOutput',
+        'readSync',
+      ]),
     });
+    const tensor = tf.tidy(() => tf.ones([2, 3]).square());
+    const { tensorMap } = tf.backend() as unknown as { tensorMap: { get(id: object): object } };
+    expectContract(tensorMap.get(tensor.dataId), { number: ['id'], object: ['shape'] });
   });
 
   test('in the binding, kernels, tensors, graphs, and the kinds of settings', () => {
     const { binding } = tf.backend() as unknown as { binding: object };
     expectContract(binding, {
       string: ['TF_Version'],
-      function: ['executeOp', 'createTensor', 'tensorDataSync'].concat([
+      function: ['executeOp', 'createTensor', 'deleteTensor', 'tensorDataSync'].concat([
         'loadSavedModel',
         'runSavedModel',
         'deleteSavedModel',

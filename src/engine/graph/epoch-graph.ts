@@ -1,6 +1,6 @@
 import type * as tf from '@tensorflow/tfjs-node';
 import { attribute } from './attributes';
-import { BOOL, FLOAT, INT, type TensorId } from '../../tfjs/internals';
+import { BOOL, BYTE, FLOAT, INT, type TensorId } from '../../tfjs/internals';
 import { GraphWriter, type Node } from './graph-writer';
 import { Loop, type LoopVariable } from './loop';
 import { LoopState } from './loop-state';
@@ -12,7 +12,7 @@ import { at, entry } from '../../checks/at';
 /** A graph that makes many training steps in one run, ready to be loaded. */
 export interface EpochGraph {
   readonly savedModel: Uint8Array;
-  /** What goes into a run: `INPUTS`, a sum for each result, a count, then `state`. */
+  /** What goes into a run: the images, `INPUTS`, a sum for each result, a count, then `state`. */
   readonly inputs: readonly Node[];
   /** What comes out: the sums, how many steps had a finite loss, then `changed`. */
   readonly outputs: readonly Node[];
@@ -28,16 +28,16 @@ interface Sum {
   readonly last: Node;
 }
 
-/** All examples; the order to take them in and the row of it to begin with; which steps. */
-const INPUTS = ['images', 'labels', 'order', 'row', 'first', 'end'];
+/** All labels; the order to take examples in and the row of it to begin with; which steps. */
+const INPUTS = ['labels', 'order', 'row', 'first', 'end'];
 
 /**
  * Puts a recorded step into a loop over batches. The counter is the number of the step since
  * the optimizer began; each turn gathers its batch, computes what was recorded, and changes
- * the weights.
+ * the weights. Images come as floats; or as bytes, and a number that divides them.
  */
-export function epochGraph(step: RecordedStep, batchSize: number): EpochGraph {
-  return new EpochWriter(step, batchSize).write();
+export function epochGraph(step: RecordedStep, batchSize: number, asBytes: boolean): EpochGraph {
+  return new EpochWriter(step, batchSize, asBytes).write();
 }
 
 class EpochWriter {
@@ -49,6 +49,7 @@ class EpochWriter {
   constructor(
     private readonly step: RecordedStep,
     private readonly batchSize: number,
+    private readonly asBytes: boolean,
   ) {
     this.placeInputs();
     this.loop = new Loop(this.graph, 'first', 'end');
@@ -69,6 +70,8 @@ class EpochWriter {
     return {
       savedModel: graph.savedModel(),
       inputs: [
+        'images',
+        ...(this.asBytes ? ['divisor'] : []),
         ...INPUTS,
         ...sums.map(({ input }) => input),
         ...state.held.map(({ input }) => input),
@@ -86,7 +89,8 @@ class EpochWriter {
       -1,
       ...(step.recording.types.get(batch)?.shape ?? []).slice(1),
     ];
-    graph.placeholder('images', FLOAT, shapeOfAll(step.images));
+    graph.placeholder('images', this.asBytes ? BYTE : FLOAT, shapeOfAll(step.images));
+    if (this.asBytes) graph.placeholder('divisor', FLOAT, []);
     graph.placeholder('labels', FLOAT, shapeOfAll(step.labels));
     graph.placeholder('order', INT, [-1]);
     for (const name of ['row', 'first', 'end']) graph.placeholder(name, INT, []);
@@ -107,15 +111,26 @@ class EpochWriter {
       [loop.constant('order', INT), begin, loop.wholes([batchSize])],
       { T: attribute.type(INT), Index: attribute.type(INT) },
     );
-    const gathered = (all: Node) =>
-      graph.add('GatherV2', [loop.constant(all, FLOAT), places, loop.whole(0)], {
-        Tparams: attribute.type(FLOAT),
+    const gathered = (all: Node, type: number) =>
+      graph.add('GatherV2', [loop.constant(all, type), places, loop.whole(0)], {
+        Tparams: attribute.type(type),
         Tindices: attribute.type(INT),
         Taxis: attribute.type(INT),
         batch_dims: attribute.whole(0),
       });
-    body.give(step.images, gathered('images'));
-    body.give(step.labels, gathered('labels'));
+    body.give(
+      step.images,
+      this.asBytes ? this.floats(gathered('images', BYTE)) : gathered('images', FLOAT),
+    );
+    body.give(step.labels, gathered('labels', FLOAT));
+  }
+
+  /** The divisor comes from outside: of a constant, TensorFlow would take the reciprocal, and round twice. */
+  private floats(bytes: Node): Node {
+    const { graph, loop } = this;
+    const types = { SrcT: attribute.type(BYTE), DstT: attribute.type(FLOAT) };
+    const floats = graph.add('Cast', [bytes], types);
+    return graph.binary('RealDiv', floats, loop.constant('divisor', FLOAT), FLOAT);
   }
 
   /** The weights that a fused optimizer changes in place; answers their handles. */

@@ -9,6 +9,7 @@ import { TrainerByRanges, type Made, type StepRange } from '../step-ranges';
 import { epochGraph } from './epoch-graph';
 import { LoadedGraph } from './loaded-graph';
 import { recordStep } from './recorded-step';
+import { isPacked } from '../../tfjs/packed';
 import { at } from '../../checks/at';
 
 /** A graph for batches of one size, and what tfjs wants done after each run. */
@@ -72,7 +73,7 @@ export class GraphTrainer extends TrainerByRanges {
     try {
       const step = recordStep(this.model, batch, this.fused);
       const graph: StepGraph = {
-        loaded: new LoadedGraph(epochGraph(step, size)),
+        loaded: new LoadedGraph(epochGraph(step, size, isPacked(this.examples.images))),
         afterwards: step.optimizer?.afterwards,
       };
       this.graphs.set(size, graph);

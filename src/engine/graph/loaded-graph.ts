@@ -5,6 +5,7 @@ import type { Made, StepRange } from '../step-ranges';
 import type { EpochGraph } from './epoch-graph';
 import { backend, idOf } from '../../tfjs/internals';
 import { CannotBeRecorded } from './record';
+import { feedsOf } from '../../tfjs/packed';
 import { lastOf } from '../../checks/at';
 import { numberIn } from '../../tfjs/number-in';
 
@@ -42,11 +43,11 @@ export class LoadedGraph {
     return tf.tidy(() => {
       const numbers = [row, first, first + steps].map((value) => tf.scalar(value, 'int32'));
       const before = [...sums, 0].map((sum) => tf.scalar(sum));
-      const feeds = [images, labels, order, ...numbers, ...before, ...state];
+      const feeds = [labels, order, ...numbers, ...before, ...state].map(idOf);
       const results = backend()
         .binding.runSavedModel(
           this.session,
-          feeds.map(idOf),
+          [...feedsOf(images), ...feeds],
           inputs.map((name) => `${name}:0`).join(),
           outputs.map((name) => `${name}:0`).join(),
         )

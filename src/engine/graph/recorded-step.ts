@@ -50,6 +50,8 @@ export function recordStep(model: tf.LayersModel, batch: Batch, fused: boolean):
   const optimizer = fused ? fusedOptimizer(inner.optimizer) : undefined;
   const gradients = new Map<tf.Variable, TensorId>();
   const recording = new Recording();
+  // Their numbers first: a recording must not hear how bytes become floats.
+  const [images, labels] = [idOf(batch.images), idOf(batch.labels)];
   const variables = allVariables();
   giveEachItsOwn(variables);
   const reads = new Map(variables.map((variable) => [variable, idOf(variable)]));
@@ -64,8 +66,8 @@ export function recordStep(model: tf.LayersModel, batch: Batch, fused: boolean):
     tf.dispose(results);
     return {
       recording,
-      images: idOf(batch.images),
-      labels: idOf(batch.labels),
+      images,
+      labels,
       results: ids,
       reads,
       weights: inner.collectedTrainableWeights.map((weight) => weight.read()),
