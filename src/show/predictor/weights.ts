@@ -2,6 +2,7 @@ import * as tf from '@tensorflow/tfjs-node';
 import { bytesOf, joinBytes } from '../../files/bytes';
 import type { LabelledImages } from '../../data/dataset';
 import { divisorFor } from '../../results/scaling';
+import { floatsOfBytes } from '../../tfjs/floats-of-bytes';
 import { toHalf } from './half';
 import type { WeightSpec } from './payload';
 
@@ -39,9 +40,11 @@ function guessesStay(
   return tf.tidy(() => {
     const [count, rows, columns] = images.shape;
     const shape = model.inputs[0]?.shape.slice(1).map(Number) ?? [rows, columns];
-    const input = tf.tensor(images.data, [count, ...shape], 'float32').div(divisorFor(model));
-    const exact = model.predict(input, { batchSize: 1000 }) as tf.Tensor2D;
-    const rough = withWeights(model, unpacked(rounded), () => model.predict(input) as tf.Tensor2D);
+    const grey = floatsOfBytes(images.data, [count, rows, columns], divisorFor(model));
+    const input = grey.reshape([count, ...shape]);
+    const predicted = () => model.predict(input, { batchSize: 1000 }) as tf.Tensor2D;
+    const exact = predicted();
+    const rough = withWeights(model, unpacked(rounded), predicted);
     const sameGuess = exact.argMax(1).equal(rough.argMax(1)).all().dataSync()[0] === 1;
     const move = exact.sub(rough).abs().max().dataSync()[0] ?? Infinity;
     return sameGuess && move < LARGEST_MOVE;
