@@ -5,8 +5,10 @@ import { digitsSample, fashionSample } from './embedded';
 import type { Dataset, LabelledImages } from './dataset';
 import { parseIdx } from './idx';
 import { lackOfData } from '../platform';
-import { obtain } from './fetch/obtain';
-import { pathsOf, sources, type IdxName, type Source } from './fetch/sources';
+import { readVerified } from './fetch/find';
+import { obtain, type FoundSet } from './fetch/obtain';
+import { pathsOf, sources, type IdxName, type Source, type SourceFile } from './fetch/sources';
+import { untilAsked } from './until-asked';
 
 /**
  * Fashion-MNIST: 60,000 training and 10,000 test images of clothes, 28 x 28 grey values,
@@ -46,16 +48,27 @@ async function loadComplete(
   if (found === undefined) return undefined;
   const part = (images: IdxName, labels: IdxName): LabelledImages =>
     labelledImages(found[images].content, found[labels].content, classNames.length);
+  const train = part('train-images-idx3-ubyte', 'train-labels-idx1-ubyte');
   return announced({
     name: source.title,
     classNames,
-    train: part('train-images-idx3-ubyte', 'train-labels-idx1-ubyte'),
+    train: { ...train, images: untilAsked(train.images, readAgain(found, source)) },
     test: part('t10k-images-idx3-ubyte', 't10k-labels-idx1-ubyte'),
     source: [...new Set(Object.values(found).map((file) => file.place))].join(' and '),
     files: pathsOf((name) => found[name].path),
     complete: true,
   });
 }
+
+/** Reads the training images from where they were found; a lesson that takes them from its table never asks. */
+function readAgain(found: FoundSet, { files }: Source): () => Uint8Array {
+  const file = files.find(({ name }) => name === 'train-images-idx3-ubyte') as SourceFile;
+  const { path } = found[file.name];
+  return pixelsOf(path, file);
+}
+
+// Its own function: `found` would stay in memory with one made beside it.
+const pixelsOf = (path: string, file: SourceFile) => () => parseIdx(readVerified(path, file)).data;
 
 /** Puts the contents of an image file and a label file together. */
 export function labelledImages(

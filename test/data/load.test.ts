@@ -1,3 +1,5 @@
+import { setFlagsFromString } from 'node:v8';
+import { runInNewContext } from 'node:vm';
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { readImages } from '../../src/data/idx-file';
 import { loadDigits, loadFashion } from '../../src/data/load';
@@ -30,4 +32,18 @@ describe('with NNLAB_DATA=sample', () => {
     expect(digits.files).toBeUndefined();
     expect(lines.join('\n')).toContain('ONLY A SAMPLE');
   });
+});
+
+test('the training images of a whole set are those of its file, also when they are read once more', async () => {
+  vi.spyOn(console, 'log').mockImplementation(() => undefined);
+  const { complete, train, files } = await loadFashion();
+  // Whatever was found is cleared away before anybody asks.
+  setFlagsFromString('--expose-gc');
+  await new Promise((done) => setTimeout(done));
+  (runInNewContext('gc') as () => void)();
+  expect(complete).toBe(true);
+  const path = files?.['train-images-idx3-ubyte'] ?? '';
+  expect(Buffer.compare(train.images.data, readImages(path).data)).toBe(0);
+  expect(train.images.shape).toEqual([60_000, 28, 28]);
+  vi.restoreAllMocks();
 });

@@ -1,0 +1,43 @@
+import { setFlagsFromString } from 'node:v8';
+import { runInNewContext } from 'node:vm';
+import { expect, test, vi } from 'vitest';
+import { untilAsked } from '../../src/data/until-asked';
+
+// Pixels that nobody has asked for need no memory, and are there as soon as somebody does.
+
+setFlagsFromString('--expose-gc');
+const clearAway = runInNewContext('gc') as () => void;
+const SIZE = 50_000_000;
+const pixels = () => new Uint8Array(SIZE).fill(7);
+const nextTurn = () => new Promise((done) => setTimeout(done));
+
+/** Bytes of arrays, once what nobody reaches is cleared away. */
+async function arrayBytes(): Promise<number> {
+  await nextTurn();
+  clearAway();
+  await nextTurn();
+  return process.memoryUsage().arrayBuffers;
+}
+
+const made = (read: () => Uint8Array) => untilAsked({ shape: [SIZE, 1, 1], data: pixels() }, read);
+
+test('pixels are cleared away until they are asked for, then read once, and stay', async () => {
+  const before = await arrayBytes();
+  const read = vi.fn(pixels);
+  const images = made(read);
+  expect((await arrayBytes()) - before).toBeLessThan(SIZE / 2);
+  const { data } = images;
+  expect([data.length, data[SIZE - 1]]).toEqual([SIZE, 7]);
+  expect(await arrayBytes()).toBeGreaterThan(before + SIZE / 2);
+  expect(images.data).toBe(data);
+  expect(read).toHaveBeenCalledTimes(1);
+});
+
+test('what is asked for at once is not read again, and keeps what is written into it', async () => {
+  const read = vi.fn(pixels);
+  const images = made(read);
+  images.data[3] = 9;
+  await arrayBytes();
+  expect(images.data[3]).toBe(9);
+  expect(read).not.toHaveBeenCalled();
+});
