@@ -53,6 +53,9 @@ const cells: readonly Cell[] = [
   },
   { prose: '### Exercise 1\n\nHow many?' },
   { prose: '<details><summary>Solution 1</summary>\n\nSeven.\n\n</details>', tags: ['solution'] },
+  { prose: 'After the solution.' },
+  { prose: '**Your turn 1.1.** Write it.' },
+  { code: "yourTurn('1.1', x);" },
 ];
 
 let browser: Browser;
@@ -124,6 +127,13 @@ test('a solution is the slide after its exercise', () => {
   expect(slides[at]?.text).not.toContain('Seven');
   expect(slides[at + 1]?.text).toContain('Solution 1');
   expect(slides[at + 1]?.text).toContain('Seven.');
+  expect(slides[at + 1]?.text).not.toContain('After the solution.');
+});
+
+test('a turn is on one slide with its cell, and nothing before it', () => {
+  const [turn] = slideWith('Your turn 1.1');
+  expect(turn?.text).toContain("yourTurn('1.1', x);");
+  expect(turn?.text).not.toContain('After the solution.');
 });
 
 test('a clicker goes through all slides in their order; the chart is drawn, the quiz answers', async () => {

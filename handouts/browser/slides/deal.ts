@@ -45,14 +45,22 @@ function roomIn(main: HTMLElement): Room {
   };
 }
 
-/** A heading begins a slide, and so does a cell of which JupyterLab's property inspector says so. */
+/**
+ * A heading begins a slide, and so do a turn, what comes after a solution, and a cell of which JupyterLab's
+ * property inspector says so.
+ */
 function beginsSlide(blocks: readonly HTMLElement[], at: number): boolean {
   const block = blocks[at];
   const holder = block?.closest<HTMLElement>('[data-slide]');
   if (holder && block === blocks.find((one) => holder.contains(one)))
     return holder.dataset.slide !== '-' && holder.dataset.slide !== 'fragment';
-  return (block?.matches(HEADINGS) ?? false) && !(blocks[at - 1]?.matches(HEADINGS) ?? false);
+  const before = blocks[at - 1];
+  if (before?.matches(HEADINGS) ?? false) return false;
+  return (block?.matches(HEADINGS) ?? false) || isTurn(block) || (solves(before) && !solves(block));
 }
+
+const isTurn = (block: HTMLElement | undefined) => /^Your turn \d/.test(block?.textContent ?? '');
+const solves = (block: HTMLElement | undefined) => block?.closest('[data-solution]') != null;
 
 /** One slide; `section` is said at its foot where the slide has no heading of its own. */
 function slideOf(screen: Screen, section: string): HTMLElement {

@@ -6,6 +6,7 @@ export function openSolutions(): void {
     const heading = document.createElement('h3');
     heading.textContent = summary?.textContent ?? '';
     summary?.remove();
+    for (const part of fold.querySelectorAll<HTMLElement>(':scope > *')) part.dataset.solution = '';
     fold.replaceWith(heading, ...fold.childNodes);
   }
 }
