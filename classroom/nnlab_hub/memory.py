@@ -58,7 +58,7 @@ def end(kernel, taken, limit, kernels):
     others = " and your other kernels" if len(taken) > 1 else ""
     ended[kernel] = (
         f"This kernel{others} took {sum(taken.values()) / GB:.1f} of the {limit / GB:.1f} GB of memory that are "
-        "yours here, so it was ended. Your notebook and files are kept, the variables are gone. "
+        "yours here, so this one was ended. Your notebook and files are kept, the variables are gone. "
         "Shut down what you do not use (■ in the bar at the left), then run the cells from the top."
     )
     kernels.get_kernel(kernel).provisioner.process.kill()

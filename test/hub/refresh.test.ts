@@ -21,19 +21,20 @@ const place = mkdtempSync(path.join(tmpdir(), 'nnlab-refresh-'));
 const course = path.join(place, 'course', 'notebooks');
 const own = path.join(place, 'anna', 'notebooks');
 const bundle = path.join(place, 'lessons.bundle');
+const exchange = path.join(place, 'exchange', 'nnlab');
 afterAll(() => rmSync(place, { recursive: true, force: true }));
 
 const REFRESH = `import sys
 from pathlib import Path
 from nnlab_hub.learner import refresh
 from nnlab_hub.lessons import publish
-bundle, course, folder = map(Path, sys.argv[1:])
-publish(bundle, course)
+bundle, course, folder, exchange = map(Path, sys.argv[1:])
+publish(bundle, course, exchange)
 refresh(folder, bundle)`;
 
 /** A new start of the learner's server; what it said. */
 async function starts(): Promise<string> {
-  const folders = [bundle, path.dirname(course), path.dirname(own)];
+  const folders = [bundle, path.dirname(course), path.dirname(own), path.dirname(exchange)];
   const { stdout, stderr } = spawnSync(await classPython(), ['-c', REFRESH, ...folders], {
     cwd: path.dirname(own),
     env: { ...process.env, PYTHONPATH: path.join(root, 'classroom'), NBGITPULLER_DEPTH: '0' },
@@ -154,3 +155,17 @@ test('a folder that is no repository any more is filled again, and nothing in it
   expect(read('same-place')).toContain('two, mine');
   expect(read('untouched')).toBe(renewed('untouched'));
 }, 60_000);
+
+test('the assignment’s solution is kept back from when it is handed out until pages come back', async () => {
+  const solution = '16-digit-assignment-solution';
+  write(course, solution, plain(solution));
+  await starts();
+  expect(has(solution)).toBe(true);
+  mkdirSync(path.join(exchange, 'outbound', '15-digit-assignment'), { recursive: true });
+  mkdirSync(path.join(exchange, 'feedback'));
+  await starts();
+  expect(has(solution)).toBe(false);
+  writeFileSync(path.join(exchange, 'feedback', 'page.html'), '');
+  await starts();
+  expect(has(solution)).toBe(true);
+}, 120_000);
