@@ -11,6 +11,7 @@ export { weightBars } from './charts/bars/weight-bars';
 export { lossCurves, accuracyCurves, learningCurves } from './charts/curves/curves';
 export type { CurveOptions } from './charts/curves/curves';
 export { runCurves, type Run, type RunCurvesOptions } from './charts/curves/runs';
+export { runPanels } from './charts/curves/run-panels';
 export { labelBars, scoreBars } from './charts/bars/classes';
 export { probabilityBars } from './charts/bars/probabilities';
 export { confusionGrid, type ConfusionGridOptions } from './charts/bars/confusion-grid';

@@ -53,7 +53,6 @@ export { predictor } from './show/predictor';
 export { saveChart } from './show/save-chart';
 // lesson: how a lesson opens, checks its own numbers, and leaves gaps to fill
 export { openLesson } from './lesson/open';
-export { keep } from './lesson/keep';
 export { quizzes } from './lesson/quizzes';
 export { byMode, type ByMode, type Mode } from './lesson/mode';
 export { expectBetween, expectEqual } from './lesson/expect';

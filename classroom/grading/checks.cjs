@@ -62,13 +62,13 @@ function checksOf({ tf, nnlab, witness }) {
     /** @param {any} of */
     run({ prepared, leaky, models }) {
       const given = tf.train.adam(0.005);
-      const one = prepared('graded, one', leaky, given);
+      const one = prepared(leaky, given);
       same(one.optimizer === given, true, 'the given optimizer is used');
       same(one.loss, LOSS, 'loss');
       same(one.metricsNames.length, 2, 'loss and accuracy measured');
       same(layersOf(one), layersOf(leaky()), 'the given network is built');
       nnlab.setSeed(7);
-      const other = prepared('graded, other', leaky, tf.train.adam());
+      const other = prepared(leaky, tf.train.adam());
       same(firstWeights(one), firstWeights(other), 'the first weights, from the same seed');
       nnlab.setSeed(42);
       same(

@@ -97,12 +97,16 @@ function curves(nnlab) {
     { name: 'Adam, 784-128-10', history: adam },
     { name: 'SGD, 784-100-75-10', history: sgd },
   ];
+  const starts = [-0.003, 0, 0.004].map((luck) =>
+    adam.map((row) => ({ ...row, accuracy: row.accuracy + luck })),
+  );
   return {
     'loss-curves': nnlab.lossCurves(adam),
     'accuracy-curves': nnlab.accuracyCurves(adam, { title: 'Model Accuracy', names }),
     'learning-curves': nnlab.learningCurves(adam, { best: true }),
     'learning-curves-joined': nnlab.learningCurves(adam, { restart: 10 }),
     'run-curves': nnlab.runCurves(runs),
+    'run-panels': nnlab.runPanels(runs, starts),
     'fitting-of-runs': nnlab.fittingCurves(runs),
   };
 }

@@ -10,6 +10,7 @@ import { sayWhereItGoesOn } from '../train/going-on';
 import { rowsAfter, type HistoryRow } from '../results/history';
 import { howTrained, keepHowTrained } from '../results/how-trained';
 import { plannedNumbers, type TrainOptions } from '../train/options';
+import { lastEpoch } from '../train/quick';
 import { stoppedError, watchForStop, type StopButton } from '../kernel/stop';
 import { trainWith } from '../train/train';
 
@@ -51,7 +52,8 @@ export async function trainAugmented(
 ): Promise<HistoryRow[]> {
   checkOptions('trainAugmented', options, OPTIONS);
   checkModel(model);
-  const { epochs, batchSize, initialEpoch } = plannedNumbers(options);
+  const { epochs: planned, batchSize, initialEpoch } = plannedNumbers(options);
+  const epochs = lastEpoch(planned, initialEpoch, examples.labels.length);
   if (initialEpoch === 0) sayWhereItGoesOn(model);
   const { augment: changes, ...others } = options;
   const validated = others.validation !== undefined;

@@ -52,6 +52,21 @@ describe('training on augmented images', () => {
     plain.dispose();
   });
 
+  it('takes a quarter of the epochs of a long training in quick mode, as train does', async () => {
+    vi.stubEnv('NNLAB_QUICK', '1');
+    const times = 730;
+    const many: LabelledImages = {
+      images: {
+        shape: [96 * times, 3, 4],
+        data: Uint8Array.from({ length: 96 * 12 * times }, (_, i) => i % 251),
+      },
+      labels: Uint8Array.from({ length: 96 * times }, (_, i) => i % 3),
+    };
+    const history = await trainAugmented(model, many, { epochs: 4, augment: nothing });
+    vi.unstubAllEnvs();
+    expect(history.map(({ epoch }) => epoch)).toEqual([1]);
+  });
+
   it('learns from other images in every epoch, the same ones for the same seed', async () => {
     const repeated = smallModel();
     const first = await trainAugmented(model, examples, { epochs: 3 });

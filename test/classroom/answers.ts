@@ -20,25 +20,24 @@ ${layers.map((layer) => `    tf.layers.${layer},`).join('\n')}
 }
 `;
 const deeper = (...layers: string[]) =>
-  `${network('deeper', ...layers)}const deeperLook = keep('deeper look', deeper());`;
-const leaky = (...layers: string[]) =>
-  `${network('leaky', ...layers)}const leakyLook = keep('leaky look', leaky());`;
+  `${network('deeper', ...layers)}const deeperLook = deeper();`;
+const leaky = (...layers: string[]) => `${network('leaky', ...layers)}const leakyLook = leaky();`;
 const prepared = (lines: string) => `
-function prepared(name: string, build: () => tf.Sequential, optimizer: tf.Optimizer) {
+function prepared(build: () => tf.Sequential, optimizer: tf.Optimizer) {
 ${lines}
   return network;
 }
-const baseModel = prepared('base', base, tf.train.adam());
-const deeperModel = prepared('deeper', deeper, tf.train.adam());
-const leakyModel = prepared('LeakyReLU', leaky, tf.train.adam());
-const rmspropModel = prepared('RMSprop', leaky, rmsprop());`;
+const baseModel = prepared(base, tf.train.adam());
+const deeperModel = prepared(deeper, tf.train.adam());
+const leakyModel = prepared(leaky, tf.train.adam());
+const rmspropModel = prepared(leaky, rmsprop());`;
 const compiled = (options: string, before = '  setSeed(42);\n') =>
-  prepared(`${before}  const network = keep(name, build());\n  network.compile({ ${options} });`);
+  prepared(`${before}  const network = build();\n  network.compile({ ${options} });`);
 const LOSS = "loss: 'sparseCategoricalCrossentropy'";
 const METRICS = "metrics: ['accuracy']";
 
 const augmented = (build: string, training: string) =>
-  `const augmentedModel = prepared('augmented', ${build});\n${training}`;
+  `const augmentedModel = prepared(${build});\n${training}`;
 const trained = 'await trainAugmented(augmentedModel, learning, plan);';
 
 const chosen = (how: string) =>
@@ -49,7 +48,7 @@ const answers = predictImages(chosen.network, digits.test);
 const wrong = wrongOnes(answers);
 const right = answers.filter(({ truth, guess }) => truth === guess);
 const grid = predictionGrid(digits.test.images, ${predictions}, { columns: 5 });`;
-const TEST = "keep('t', toTensors(digits.test))";
+const TEST = 'toTensors(digits.test)';
 
 /** Wrong answers, most of which once went through unseen. */
 export const wrongAnswers: readonly Answer[] = [
@@ -247,7 +246,7 @@ await trainAugmented(augmentedModel, learning, { ...plan, augment: still });`,
     gap: 'own',
     what: 'it is not trained',
     said: /validation rows measured/,
-    code: "const ownModel = prepared('own', base, tf.train.adam());",
+    code: 'const ownModel = prepared(base, tf.train.adam());',
   },
   {
     gap: 'table',
@@ -318,7 +317,7 @@ await trainAugmented(augmentedModel, learning, { ...plan, augment: still });`,
     what: 'another network guesses',
     last: true,
     said: /guess and truth of image/,
-    code: grid("predictImages(prepared('x', base, tf.train.adam()), digits.test).slice(0, 15)"),
+    code: grid('predictImages(prepared(base, tf.train.adam()), digits.test).slice(0, 15)'),
   },
 ];
 
@@ -347,7 +346,7 @@ export const unusualAnswers: readonly Answer[] = [
   network.add(tf.layers.softmax());
   return network;
 }
-const deeperLook = keep('deeper look', deeper());`,
+const deeperLook = deeper();`,
   },
   {
     gap: 'leaky',
@@ -375,7 +374,7 @@ const deeperLook = keep('deeper look', deeper());`,
   {
     gap: 'train',
     what: 'a chart that grows, and the batch size said',
-    code: `const baseModel = prepared('base', base, tf.train.adam());
+    code: `const baseModel = prepared(base, tf.train.adam());
 await train(baseModel, trainData, { ...plan, batchSize: 32, liveChart: true });`,
   },
   {

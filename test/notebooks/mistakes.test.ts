@@ -12,13 +12,8 @@ const mistakes: Record<string, (source: string) => string> = {
   'unscaled pixels': (source) => source.replace(/toTensors\((\w+)\)/g, "toTensors($1, 10, 'none')"),
   'half the epochs': (source) =>
     source.replace(
-      /(epochs: |epochCount = (?:byMode\(\{ full: )?)(\d+)/g,
-      (_, before: string, epochs: string) => {
-        const half = Math.ceil(Number(epochs) / 2);
-        return before.includes('byMode')
-          ? `epochCount = ${half} || byMode({ full: ${half}`
-          : `${before}${half}`;
-      },
+      /epochs: (\d+)/g,
+      (_, epochs: string) => `epochs: ${Math.ceil(Number(epochs) / 2)}`,
     ),
 };
 

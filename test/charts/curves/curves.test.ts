@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { adam } from '../../../scripts/gallery/histories.mjs';
 import type { Chart } from '../../../src/charts/chart';
 import { accuracyCurves, learningCurves, lossCurves } from '../../../src/charts/curves/curves';
+import { runPanels } from '../../../src/charts/curves/run-panels';
 import { runCurves } from '../../../src/charts/curves/runs';
 import type { HistoryRow } from '../../../src/results/history';
 
@@ -125,6 +126,32 @@ test('runs are compared by name, each with its own words', () => {
   expect(chart.description).toContain('Adam: validation accuracy rises from 0.868 to 0.895');
   expect(chart.description).toContain('worse: validation accuracy rises from 0.768 to 0.795');
   expect(() => runCurves([])).toThrow('no run');
+});
+
+test('each run stands before the band of several starts, and the words count where it leaves it', () => {
+  const shifted = (by: number) =>
+    adam.map((history) => ({ ...history, accuracy: history.accuracy + by }));
+  const starts = [shifted(0), shifted(0.01), shifted(-0.01)];
+  const chart = runPanels(
+    [
+      { name: 'inside', history: shifted(0.005) },
+      { name: 'ahead', history: shifted(0.02) },
+      { name: 'behind', history: shifted(-0.02) },
+    ],
+    starts,
+  );
+  const epochs = adam.filter(({ split }) => split === 'validation').length;
+  expect(chart.description).toContain('the band of 3 starts');
+  expect(chart.description).toContain(`inside above in 0, below in 0 of ${epochs}`);
+  expect(chart.description).toContain(`ahead above in ${epochs}, below in 0 of ${epochs}`);
+  expect(chart.description).toContain(`behind above in 0, below in ${epochs} of ${epochs}`);
+  expect(() => runPanels([], starts)).toThrow('no run');
+});
+
+test('a band ends with its shortest start', () => {
+  const whole = [row(1, 'validation', 1, 0.9), row(2, 'validation', 1, 0.95)];
+  const chart = runPanels([{ name: 'run', history: whole }], [whole, whole.slice(0, 1)]);
+  expect(chart.description).toContain('run above in 0, below in 0 of 1');
 });
 
 test('a line marks where the runs were taken up again', () => {
