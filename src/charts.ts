@@ -28,6 +28,7 @@ export { activationCurves } from './charts/theory/activations';
 export { type ActivationName, softmax } from './charts/theory/activation-functions';
 export { softmaxBars } from './charts/theory/softmax';
 export { fittingCurves } from './charts/theory/fitting';
+export { fittedLines, type FittedLine } from './charts/theory/fitted-lines';
 export { descentCurves, type DescentOptions } from './charts/theory/descent';
 export { optimizerCurves } from './charts/theory/optimizers';
 export { gradientCurves, type GradientRow } from './charts/theory/gradient-curves';

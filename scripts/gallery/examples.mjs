@@ -161,6 +161,14 @@ function theory(nnlab, { classNames }) {
     activations: nnlab.activationCurves(),
     softmax: nnlab.softmaxBars([2, 1, 0.1, -1], ['Coat', 'Shirt', 'Pullover', 'Bag']),
     fitting: nnlab.fittingCurves(),
+    'fitted-lines': nnlab.fittedLines(
+      [-1, 0, 1, 2, 3, 4],
+      [-3, -1, 1, 3, 5, 7],
+      [
+        { name: 'before', weight: 0, bias: 0 },
+        { name: 'after', weight: 1.9, bias: -0.7 },
+      ],
+    ),
     descent: nnlab.descentCurves(),
     optimizers: nnlab.optimizerCurves(),
     'gradient-curves': nnlab.gradientCurves(gradients()),

@@ -98,7 +98,12 @@ const bandLayer = (band: readonly Band[]) => ({
 });
 
 const LINE = {
-  mark: { type: 'line', strokeWidth: 2, color: COLOURS.blue, point: { size: 16 } },
+  mark: {
+    type: 'line',
+    strokeWidth: 2,
+    color: COLOURS.blue,
+    point: { size: 16, color: COLOURS.blue },
+  },
   encoding: {
     tooltip: [
       { field: 'run', type: 'nominal', title: 'Run' },

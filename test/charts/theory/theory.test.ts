@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { batchesDrawing } from '../../../src/charts/theory/batches';
 import { descentCurves } from '../../../src/charts/theory/descent';
+import { fittedLines } from '../../../src/charts/theory/fitted-lines';
 import { fittingCurves } from '../../../src/charts/theory/fitting';
 import { forwardPassDrawing } from '../../../src/charts/theory/forward-pass';
 import { gradientCurves } from '../../../src/charts/theory/gradient-curves';
@@ -88,6 +89,16 @@ test('a good learning rate comes nearer to the lowest point than one too small o
 
 test('a descent that overshoots ever more is told as it is', () => {
   expect(descentCurves({ rates: [2.5], steps: 3 }).description).toContain('w ends at 11.80');
+});
+
+test('fitted lines tell their rules, and how far they miss the examples', () => {
+  const lines = [
+    { name: 'before', weight: 0, bias: 0 },
+    { name: 'after', weight: 2, bias: -1 },
+  ];
+  const { description } = fittedLines([0, 1, 2], [-1, 1, 3], lines);
+  expect(description).toContain('3 examples; before y = 0.00 x + 0.00, at most 3.00 away');
+  expect(description).toContain('after y = 2.00 x − 1.00, at most 0.00 away');
 });
 
 test('the sketch of an overfit turns up, the others do not', () => {
