@@ -10,6 +10,7 @@ import { goingOn } from './turns/09';
 import { loadAndPredict } from './turns/10';
 import { digitLesson } from './turns/11';
 import { kerasLesson } from './turns/19';
+import { kerasActivity } from './turns/20';
 import type { Turns } from './turns/turn';
 
 /** All turns of the course. */
@@ -26,4 +27,5 @@ export const turns: Turns = {
   ...loadAndPredict,
   ...digitLesson,
   ...kerasLesson,
+  ...kerasActivity,
 };
