@@ -11,6 +11,7 @@ import { loadAndPredict } from './turns/10';
 import { digitLesson } from './turns/11';
 import { kerasLesson } from './turns/19';
 import { kerasActivity } from './turns/20';
+import { appendix } from './turns/22';
 import type { Turns } from './turns/turn';
 
 /** All turns of the course. */
@@ -28,4 +29,5 @@ export const turns: Turns = {
   ...digitLesson,
   ...kerasLesson,
   ...kerasActivity,
+  ...appendix,
 };
