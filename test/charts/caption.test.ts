@@ -51,3 +51,12 @@ test('images in a grid are counted by their names, the most frequent first', () 
   expect(captionOf(grid)).toBe('4 images in 2 rows, 3 of Coat, 1 of Bag.');
   expect(grid.description).toContain('in order Coat, Bag, Coat, Coat.');
 });
+
+test('images without a name to count by are not counted by it', () => {
+  const images = { shape: [3, 1, 1] as const, data: new Uint8Array(3) };
+  const grid = imageGrid(
+    { images, labels: Uint8Array.of(1, 0, 1) },
+    { columns: 3, classNames: ['?', '?'] },
+  );
+  expect(captionOf(grid)).toBe('3 images in 1 row, all named ?.');
+});

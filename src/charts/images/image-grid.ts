@@ -77,6 +77,7 @@ function countWords(names: readonly string[]): string {
   const times = (kind: string) => names.filter((name) => name === kind).length;
   const kinds = [...new Set(names)].sort().sort((a, b) => times(b) - times(a));
   const counts = kinds.map((kind) => names.filter((name) => name === kind).length);
+  if (kinds.length === 1) return `all named ${kinds[0]}`;
   const [first] = counts;
   if (counts.every((count) => count === first)) return `${first} each of ${kinds.join(', ')}`;
   return kinds.map((kind, at) => `${counts[at]} of ${kind}`).join(', ');

@@ -1,3 +1,4 @@
+import { formatCount } from '../../results/numbers';
 import { shortNames } from '../../results/short-names';
 import { at } from '../../checks/at';
 import { checkOptions } from '../../checks/option-names';
@@ -142,6 +143,7 @@ function wordsFor(title: string, layers: readonly number[]): string {
   const biases = layers.slice(1).reduce((sum, size) => sum + size, 0);
   return (
     `${title}: ${sizes.join(', ')}, each neuron connected with every one of the layer before: ` +
-    `${weights} weights and ${biases} biases, ${weights + biases} parameters.`
+    `${formatCount(weights)} weights and ${formatCount(biases)} biases, ` +
+    `${formatCount(weights + biases)} parameters.`
   );
 }

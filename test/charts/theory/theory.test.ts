@@ -21,8 +21,8 @@ describe('a network drawing', () => {
     );
 
   test('counts the parameters of the lessons', () => {
-    expect(networkDrawing([784, 128, 10]).description).toContain('101770 parameters');
-    expect(networkDrawing([784, 100, 75, 10]).description).toContain('86835 parameters');
+    expect(networkDrawing([784, 128, 10]).description).toContain('101,770 parameters');
+    expect(networkDrawing([784, 100, 75, 10]).description).toContain('86,835 parameters');
   });
 
   test('draws every neuron of a small layer and dots for those of a large one', () => {
