@@ -82,6 +82,14 @@ const declaredIn = (source: string) => parsed(source).statements.flatMap(declare
 const watched = (source: string) =>
   /^(\w+\.push\()?await train\w*\(/m.test(source) && !source.includes('silent: true');
 
+/** Main trainings without a curve to watch, each for its reason. */
+const NO_CURVE: Readonly<Record<string, string>> = {
+  '10-load-and-predict': 'it trains only where no saved model is found',
+  '13-digit-agenda': 'its demonstration is one epoch',
+  '17-digit-logistic': 'logistic regression is trained in steps of its solver, and has no epochs',
+  '22-appendix': 'it compares six networks, a line for each',
+};
+
 const uses = (source: string, name: string) => new RegExp(`(?<![.\\w'\`-])${name}\\b`).test(source);
 
 /** Lines that are there for the machinery around a lesson. */
@@ -257,6 +265,11 @@ describe.each(lessons.map((lesson) => [lesson.name, lesson] as [string, Lesson])
       const wanted = gapsOf(lesson).length > 0 ? 0 : 1;
       if (trains) expect([tells, main.length]).toEqual([true, wanted]);
       for (const { source, where } of main) expect(declaredIn(source), where).toEqual([]);
+    });
+
+    test('draws its main training while it goes on', () => {
+      const main = codeOf(lesson).find(({ tags }) => tags.includes('training'));
+      if (main) expect(main.source.includes('liveChart: true')).toBe(!NO_CURVE[lesson.name]);
     });
 
     test('has prose before every code cell, hidden solutions aside', () => {
