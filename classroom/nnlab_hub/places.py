@@ -7,6 +7,7 @@ COURSE = Path(__file__).parent.parent.parent
 CLASS = COURSE / "classroom"
 VENV = COURSE / ".venv"  # the course's own Jupyter: its kernel and its settings
 LAB = COURSE / "scripts" / "lab.json"
+LAB_STYLE = COURSE / "scripts" / "jupyter" / "lab"
 PROXY = COURSE / ".cache" / "hub" / "node_modules" / ".bin" / "configurable-http-proxy"
 BUNDLE = COURSE / ".cache" / "hub" / "lessons.bundle"
 # Inside the course, because a notebook finds the packages from there alone.

@@ -5,7 +5,7 @@ import os
 from hashlib import sha256
 
 from jupyter_client.localinterfaces import local_ips
-from nnlab_hub.places import LAB, VENV
+from nnlab_hub.places import LAB, LAB_STYLE, VENV
 
 
 def own_address(name):
@@ -21,5 +21,6 @@ for section, settings in json.loads(LAB.read_text()).items():
     c[section].update(settings)
 c.Application.log_level = "WARN"
 c.LabApp.app_settings_dir = str(VENV / "share" / "jupyter" / "lab" / "settings")
+c.ServerApp.tornado_settings = {"static_custom_path": [str(LAB_STYLE)]}
 c.ServerApp.jpserver_extensions = {"nnlab_hub.memory": True}
 c.ServerApp.kernel_websocket_connection_class = "nnlab_hub.memory.TellingConnection"

@@ -7,6 +7,7 @@ import { inProject, beforeTensorflow, mendedTslab, textOf, venv } from './projec
 const KERNEL = join('share', 'jupyter', 'kernels', 'tslab', 'kernel.json');
 const CONFIG = join('etc', 'jupyter');
 const SETTINGS = join('share', 'jupyter', 'lab', 'settings', 'overrides.json');
+const LAB_STYLE = inProject('scripts', 'jupyter', 'lab');
 
 /** @type {import('./steps.mjs').Step} */
 export const kernel = {
@@ -24,7 +25,7 @@ function files() {
     [join(venv, KERNEL)]: kernelSpec(process.execPath),
     [join(venv, SETTINGS)]: json(LAB_SETTINGS),
     // What every server of the course does, by `npm start`, on a hub or in a container.
-    [join(venv, CONFIG, 'jupyter_server_config.json')]: textOf(inProject('scripts', 'lab.json')),
+    [join(venv, CONFIG, 'jupyter_server_config.json')]: json(serverSettings()),
     [join(venv, CONFIG, 'jupyter_nbconvert_config.json')]: json(NBCONVERT_SETTINGS),
     // Python looks for packages in the folders that such a file names.
     [join(sitePackages(), 'nnlab.pth')]: `${inProject('scripts', 'jupyter')}\n`,
@@ -57,6 +58,12 @@ function kernelSpec(node) {
     language: 'typescript',
     env: GIVES_BACK,
   });
+}
+
+/** Of `scripts/lab.json`, with the folder of Lab's style sheet. */
+function serverSettings() {
+  const settings = JSON.parse(textOf(inProject('scripts', 'lab.json')));
+  return { ...settings, ServerApp: { tornado_settings: { static_custom_path: [LAB_STYLE] } } };
 }
 
 function sitePackages() {

@@ -23,14 +23,15 @@ export function markedChart(chart: Chart): Chart {
 }
 
 export const LAB_STYLE = [
-  '.vega-embed{position:relative;padding-right:30px}',
+  // JupyterLab draws a chart 8 pixels to the right of its cell's edge, and lets them stick out on the other side.
+  '.vega-embed{position:relative;padding-right:38px}',
   '.vega-embed svg.marks{display:block;max-width:100%;height:auto!important}',
   '.vega-embed details:not([open])>:not(summary){display:none!important}',
-  '.vega-embed summary{position:absolute;top:0;right:0;padding:6px;line-height:0;cursor:pointer',
+  '.vega-embed summary{position:absolute;top:0;right:8px;padding:6px;line-height:0;cursor:pointer',
   ';list-style:none;opacity:.5;color:inherit;border:1px solid;border-radius:50%}',
   '.vega-embed summary:hover,.vega-embed summary:focus,.vega-embed [open]>summary{opacity:1}',
   '.vega-embed summary svg{width:14px;height:14px}',
-  '.vega-embed .vega-actions{position:absolute;z-index:9;top:34px;right:0;padding:4px 0',
+  '.vega-embed .vega-actions{position:absolute;z-index:9;top:34px;right:8px;padding:4px 0',
   ';background:#fff;border:1px solid #aaa;border-radius:4px}',
   '.vega-embed .vega-actions a{display:block;padding:8px 16px;color:#222;text-decoration:none}',
   '.vega-embed .vega-actions a:hover{background:#ddd}',

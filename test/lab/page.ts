@@ -4,7 +4,7 @@
 // What runs inside the browser's page. Each function must stand alone: it is sent there as text.
 
 interface LabOutput {
-  readonly data?: object;
+  readonly data?: Readonly<Record<string, unknown>> & { readonly 'text/plain'?: string | string[] };
   readonly name?: string;
   readonly text?: string | string[];
   readonly traceback?: string[];
@@ -84,6 +84,8 @@ export interface CellSeen {
   readonly ran: boolean;
   /** Its error, and whatever else came on stderr. */
   readonly complaints: string;
+  /** What it printed, live lines with it. */
+  readonly printed: string;
 }
 
 /** All cells of the notebook, as JupyterLab would save them now. */
@@ -96,6 +98,9 @@ export function cellsSeen(): CellSeen[] {
     complaints: (cell.outputs ?? [])
       .flatMap(({ name, text, traceback }) => traceback ?? (name === 'stderr' ? (text ?? '') : []))
       .join(''),
+    printed: (cell.outputs ?? [])
+      .flatMap(({ name, text, data }) => (name === 'stdout' ? text : data?.['text/plain']) ?? [])
+      .join('\n'),
   }));
 }
 
@@ -120,21 +125,27 @@ export async function renderWords(cells: readonly string[]): Promise<void> {
   }
 }
 
-/** Names of files of which more is cut than the ending `.ipynb`, the dots of the cut set aside. */
+/** Names of files that are cut, which ends them in dots. */
 export function cutNames(items: Element[]): string[] {
-  const DOTS = 14;
   return items
-    .map((item) => ({
-      item,
-      text: document.createTreeWalker(item, NodeFilter.SHOW_TEXT).nextNode(),
-    }))
-    .filter(({ item, text }) => {
-      const name = document.createRange();
-      name.setStart(text as Node, 0);
-      name.setEnd(text as Node, (text?.textContent ?? '').replace(/\.ipynb$/, '').length);
-      return name.getBoundingClientRect().right > item.getBoundingClientRect().right - DOTS;
-    })
-    .map(({ item }) => item.textContent ?? '');
+    .filter(({ scrollWidth, clientWidth }) => scrollWidth > clientWidth)
+    .map(({ textContent }) => textContent ?? '');
+}
+
+/** Words that cells have printed and a line's end cuts in two. */
+export function brokenWords(): string[] {
+  const broken: string[] = [];
+  for (const block of document.querySelectorAll('.jp-OutputArea-output pre')) {
+    const texts = document.createTreeWalker(block, NodeFilter.SHOW_TEXT);
+    for (let text = texts.nextNode(); text; text = texts.nextNode())
+      for (const { 0: word, index } of (text.textContent ?? '').matchAll(/\S+/g)) {
+        const place = document.createRange();
+        place.setStart(text, index);
+        place.setEnd(text, index + word.length);
+        if (place.getClientRects().length > 1) broken.push(word);
+      }
+  }
+  return broken;
 }
 
 /** The code of the cells tagged `solution` that JupyterLab shows. */
@@ -210,6 +221,15 @@ export function chartsOnPage(): SeenChart[] {
       clipped: outside.map((text) => text.textContent ?? ''),
     };
   });
+}
+
+/** How far the buttons of charts stick out of their cells. */
+export function menusOutside(): number {
+  const outside = [...document.querySelectorAll('.vega-embed summary')].map((button) => {
+    const cell = button.closest('.jp-OutputArea')!.getBoundingClientRect();
+    return button.getBoundingClientRect().right - cell.right;
+  });
+  return Math.max(0, ...outside);
 }
 
 /** The height the window needs to show the whole notebook, wherever it is scrolled to. */

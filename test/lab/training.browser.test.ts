@@ -3,7 +3,15 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { openBrowser } from '../../scripts/chromium.mjs';
 import { writeNotebook } from './cells';
 import { openNotebook } from './notebook';
-import { chartsOnPage, progressSeen, rowsSeen, runCommand, selectCell } from './page';
+import {
+  brokenWords,
+  chartsOnPage,
+  menusOutside,
+  progressSeen,
+  rowsSeen,
+  runCommand,
+  selectCell,
+} from './page';
 import { type Lab, startLab } from './server';
 
 // A training as a class sees it: the chart grows above the table, no row of the table breaks, and no
@@ -70,7 +78,7 @@ describe.each([
     true,
   ],
 ])('%s', (where, size, commands, isNarrow) => {
-  test('each epoch is one row, and nothing of it is cut', async () => {
+  test('each epoch is one row, nothing of it is cut, and no printed word is broken', async () => {
     await page.setViewportSize(size);
     for (const command of commands) await page.evaluate(runCommand, command);
     await page.locator('.jp-RenderedHTML pre').last().scrollIntoViewIfNeeded();
@@ -81,9 +89,10 @@ describe.each([
     expect(heights).toBe(lines);
     expect(needed).toBeLessThanOrEqual(width);
     expect(letters).toBeGreaterThan(9);
+    expect(await page.evaluate(brokenWords)).toEqual([]);
   });
 
-  test('no chart is cut, and a pair is side by side where there is room', async () => {
+  test('no chart and no button of one is cut, and a pair is side by side where there is room', async () => {
     // Charts ask for their place when they are drawn.
     await page.evaluate(selectCell, 1);
     await page.evaluate(runCommand, 'notebook:run-cell');
@@ -95,6 +104,7 @@ describe.each([
       .evaluateAll((outputs) => outputs.map((output) => output.scrollWidth - output.clientWidth));
     expect(Math.max(...overflow)).toBe(0);
     expect((await pair())?.clipped).toEqual([]);
+    expect(await page.evaluate(menusOutside)).toBe(0);
 
     async function isStacked(): Promise<boolean | undefined> {
       const seen = await pair();
