@@ -9,6 +9,7 @@ import { fashionFromFiles } from './turns/08';
 import { goingOn } from './turns/09';
 import { loadAndPredict } from './turns/10';
 import { digitLesson } from './turns/11';
+import { digitActivity } from './turns/12';
 import { digitLogistic } from './turns/17';
 import { kerasLesson } from './turns/19';
 import { kerasActivity } from './turns/20';
@@ -28,6 +29,7 @@ export const turns: Turns = {
   ...goingOn,
   ...loadAndPredict,
   ...digitLesson,
+  ...digitActivity,
   ...digitLogistic,
   ...kerasLesson,
   ...kerasActivity,
