@@ -61,8 +61,9 @@ function inWords(value: unknown): string {
   return JSON.stringify(value, named).replace(/"<([^>]+)>"/g, '$1');
 }
 
-/** JSON would write null for these. */
+/** JSON would write null for some of these; the last digits of the others are what rounding leaves. */
 function named(_key: string, value: unknown): unknown {
-  const hasNoWord = value === undefined || (typeof value === 'number' && !Number.isFinite(value));
+  if (typeof value === 'number' && Number.isFinite(value)) return Number(value.toPrecision(12));
+  const hasNoWord = value === undefined || typeof value === 'number';
   return hasNoWord ? `<${String(value)}>` : value;
 }

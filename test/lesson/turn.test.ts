@@ -41,9 +41,14 @@ test('a known mistake is explained, any other gets the hint', () => {
 });
 
 test('a function is tried with several inputs, and told which one went wrong', () => {
-  const rounded = (rows: number, size: number): number => Math.round(rows / size);
+  const nearest = (rows: number, size: number): number => Math.round(rows / size);
   expect(said('2.5', (rows: number, size: number) => Math.ceil(rows / size))).toMatch(/^✓ Right/);
-  expect(said('2.5', rounded)).toMatch(/with 65 and 32 your code gives 2\./);
+  expect(said('2.5', nearest)).toMatch(/with 65 and 32 your code gives 2\./);
+});
+
+test('an answer is told without what rounding leaves', () => {
+  expect(said('2.1', 0.1 + 0.2)).toMatch(/gives 0\.3\. /);
+  expect(said('2.1', [1 / 3, 5])).toMatch(/gives \[0\.333333333333,5\]\. /);
 });
 
 test('code that changes what it is given is asked the same the next time', () => {
@@ -114,5 +119,11 @@ describe.each(Object.entries(turns))('turn %s', (id, turn) => {
 /** How the sentence names the inputs of the first call. */
 function withInputs({ calls }: Turn): string {
   const [inputs] = calls?.[0] ?? [];
-  return inputs ? `with ${inputs.map((input) => JSON.stringify(input)).join(' and ')} ` : '';
+  return inputs ? `with ${inputs.map(rounded).join(' and ')} ` : '';
+}
+
+function rounded(input: unknown): string {
+  return JSON.stringify(input, (_, part: unknown) =>
+    typeof part === 'number' ? Number(part.toPrecision(12)) : part,
+  );
 }
