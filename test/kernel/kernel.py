@@ -7,6 +7,7 @@ pressed as soon as the text has been seen in the output; the cells of "afterStop
 import json
 import queue
 import re
+import subprocess
 import sys
 import time
 from pathlib import Path
@@ -14,7 +15,8 @@ from pathlib import Path
 import psutil
 from jupyter_client.manager import start_new_kernel
 
-manager, client = start_new_kernel(kernel_name="tslab", cwd=sys.argv[1])
+# What the kernel itself prints would come between the answers.
+manager, client = start_new_kernel(kernel_name="tslab", cwd=sys.argv[1], stdout=subprocess.DEVNULL)
 QUIET = ("status", "execute_input")
 
 
@@ -80,6 +82,16 @@ def help_with(ask, code):
     return {**reply["content"], "seconds": seconds}
 
 
+def kilobytes(status, name):
+    return int(re.search(name + r":\s+(\d+)", status).group(1))
+
+
+def most_memory():
+    """The most at once so far, without what is mapped from files."""
+    status = Path(f"/proc/{manager.provisioner.pid}/status").read_text()
+    return (kilobytes(status, "VmHWM") - kilobytes(status, "RssFile")) * 1024
+
+
 def own_memory():
     kernel = psutil.Process(manager.provisioner.pid)
     while True:
@@ -88,12 +100,14 @@ def own_memory():
         if kernel.cpu_times().user - before < 0.05:
             # Not what is mapped from files: libraries belong to all kernels, however many run now.
             status = Path(f"/proc/{kernel.pid}/status").read_text()
-            return int(re.search(r"RssAnon:\s+(\d+)", status).group(1)) * 1024
+            return kilobytes(status, "RssAnon") * 1024
 
 
 def answer(question):
     if "memory" in question:
         return own_memory()
+    if "mostMemory" in question:
+        return most_memory()
     for kind, ask in (("inspect", client.inspect), ("complete", client.complete)):
         if kind in question:
             return help_with(ask, question[kind])

@@ -69,7 +69,9 @@ export function realKernel() {
   const complete = (code: string) => exchange({ complete: code }) as Promise<Help>;
   /** Bytes that the kernel has for itself, once it has come to rest. */
   const memory = async () => Number(await exchange({ memory: true }));
-  return { ask, run, inspect, complete, memory };
+  /** The most bytes that the kernel has had for itself at once. */
+  const mostMemory = async () => Number(await exchange({ mostMemory: true }));
+  return { ask, run, inspect, complete, memory, mostMemory };
 }
 
 export const outputOf = ({ messages }: Cell): string => messages.map(({ text }) => text).join('\n');
