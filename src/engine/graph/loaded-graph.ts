@@ -1,11 +1,9 @@
 import * as tf from '@tensorflow/tfjs-node';
-import { reasonOf } from '../../files/reason';
-import { removeGraphFolder, writeGraphFolder } from '../../platform';
 import type { Made, StepRange } from '../step-ranges';
 import type { EpochGraph } from './epoch-graph';
 import { backend, idOf } from '../../tfjs/internals';
-import { CannotBeRecorded } from './record';
 import { feedsOf } from '../../tfjs/packed';
+import { keepSession, sessionFor } from './sessions';
 import { lastOf } from '../../checks/at';
 import { numberIn } from '../../tfjs/number-in';
 
@@ -22,15 +20,7 @@ export class LoadedGraph {
   private readonly session: number;
 
   constructor(private readonly graph: EpochGraph) {
-    // The native part of tfjs loads a graph from a folder only.
-    const folder = folderOf(graph);
-    try {
-      this.session = backend().binding.loadSavedModel(folder, 'serve');
-    } catch (error) {
-      throw new CannotBeRecorded(`TensorFlow does not take its graph (${reasonOf(error)})`);
-    } finally {
-      removeGraphFolder(folder);
-    }
+    this.session = sessionFor(graph.savedModel);
   }
 
   /**
@@ -60,14 +50,6 @@ export class LoadedGraph {
   }
 
   close(): void {
-    backend().binding.deleteSavedModel(this.session);
-  }
-}
-
-function folderOf({ savedModel }: EpochGraph): string {
-  try {
-    return writeGraphFolder(savedModel);
-  } catch (error) {
-    throw new CannotBeRecorded(`its graph cannot be written (${reasonOf(error)})`);
+    keepSession(this.graph.savedModel, this.session);
   }
 }
