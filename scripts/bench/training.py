@@ -26,6 +26,15 @@ LESSONS = {
         ],
         keras.optimizers.RMSprop(),
     ),
+    "convolution": lambda: (
+        [
+            L.Reshape((28, 28, 1)),
+            L.Conv2D(16, 3, activation="relu"),
+            L.MaxPooling2D(2),
+            L.Flatten(),
+        ],
+        keras.optimizers.Adam(),
+    ),
 }
 state = {}
 

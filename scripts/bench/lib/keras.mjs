@@ -1,7 +1,5 @@
 // Keras beside, on the same images: scripts/bench/training.py.
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { imagesInFolder } from './images.mjs';
 
 /**
  * @param {import('./row.mjs').Bench} bench
@@ -9,17 +7,13 @@ import { join } from 'node:path';
  * @param {string} lesson a network by its name there
  */
 export async function startKeras({ startPeer }, data, lesson, stepsPerExecution = 1) {
-  if (!data.complete) throw new Error('The bench needs the whole of Fashion-MNIST: npm run data.');
-  const folder = mkdtempSync(join(tmpdir(), 'bench-'));
-  const all = [data.train, data.test];
-  writeFileSync(join(folder, 'images'), Buffer.concat(all.map(({ images }) => images.data)));
-  writeFileSync(join(folder, 'labels'), Buffer.concat(all.map(({ labels }) => labels)));
+  const { folder, remove } = imagesInFolder(data);
   const keras = await startPeer('training.py');
   await keras.ask({ load: folder });
   await keras.ask({ build: lesson, steps_per_execution: stepsPerExecution });
   const close = () => {
     keras.close();
-    rmSync(folder, { recursive: true });
+    remove();
   };
   return { ...keras, close };
 }

@@ -1,0 +1,40 @@
+import { dense128, disposeExamples, loadFashion, sliceRows, toTensors, train } from 'nnlab';
+import { secondEpoch } from './lib/epoch.mjs';
+import { imagesInFolder } from './lib/images.mjs';
+
+/** @type {import('./lib/row.mjs').Row[]} */
+export const rows = [
+  {
+    name: 'epoch, 784-128-10, Adam, to C and OpenBLAS',
+    compares:
+      'one epoch of 54,000 Fashion-MNIST images at batch 32 and validation on 6,000: the second epoch ' +
+      'of a call of train, with progress and Stop on, against floor.c on one thread, which does the same ' +
+      'arithmetic and nothing else.',
+    target: { best: 1.3, median: 1.3 },
+    rounds: 9,
+    async prepare({ startPeer }) {
+      const data = await loadFashion();
+      const { folder, remove } = imagesInFolder(data);
+      const floor = await startPeer('floor.py');
+      await floor.ask({ load: folder });
+      const examples = toTensors(sliceRows(data.train, 0, 54_000));
+      const validation = toTensors(sliceRows(data.train, 54_000, 60_000));
+      const model = dense128();
+      model.compile({
+        optimizer: 'adam',
+        loss: 'sparseCategoricalCrossentropy',
+        metrics: ['accuracy'],
+      });
+      return {
+        ours: () => secondEpoch(train, model, { examples, validation }),
+        theirs: async () => (await floor.ask({ do: 'fit' })).seconds,
+        close() {
+          floor.close();
+          remove();
+          [examples, validation].forEach(disposeExamples);
+          model.dispose();
+        },
+      };
+    },
+  },
+];
