@@ -111,6 +111,12 @@ function tampered(cells: Cell[]): Cell[] {
   );
 }
 
+/** A right answer that trains in a moment. */
+const SMALL = `const small = () => tf.sequential({ layers: [
+  tf.layers.flatten({ inputShape: [28, 28] }), tf.layers.dense({ units: 10, activation: 'softmax' })] });
+const ownModel = prepared(small, tf.train.adam());
+await train(ownModel, trainData, plan);`;
+
 /** Looks for what it should not see, and for the world outside. */
 const SPY = `
 const { readdirSync, readFileSync } = await import('fs');
@@ -121,33 +127,31 @@ const reached = await fetch('http://192.0.2.1:8080').then(() => 'yes', ({ cause 
 console.log('SPY', JSON.stringify({ found, here, reached, grading: String((globalThis as any).nnlabGrading.deeper) }));
 `;
 
+/** One notebook for all, because each that is graded trains six networks. */
+const ALL_WRONGS = {
+  deeper: `function expectEqual() {}\n${wrong('deeper')}`,
+  leaky: wrong('leaky'),
+  rmsprop: `${wrong('rmsprop')}\nprocess.exit(0);`,
+  run: 'while (true) {}',
+  // By now four networks are trained, and will be again.
+  augmented: "process.kill(process.pid, 'SIGKILL');",
+  own: SMALL,
+  chart: `${SPY}\nconst chart: Chart = runCurves(results);`,
+  choice: wrong('choice'),
+};
+
 let graded: Awaited<ReturnType<typeof assignment>>;
 
 beforeAll(async () => {
   expect(await assignment('release', '--hub')).toMatchObject({ status: 0 });
   handIn(`Anna Schön_4711_assignsubmission_file_${NAME}.ipynb`, {}, words);
-  handIn(`bauerbert_12345_67890_${NAME}-1.ipynb`, {
-    deeper: 'while (true) {}',
-    rmsprop: `${wrong('rmsprop')}\nprocess.exit(0);`,
-    own: "process.kill(process.pid, 'SIGKILL');",
-    choice: wrong('choice'),
-  });
   hubs.does('fetch_assignment');
-  handIn(
-    hubs.file(`${NAME}.ipynb`),
-    {
-      deeper: `function expectEqual() {}\n${wrong('deeper')}`,
-      leaky: wrong('leaky'),
-      rmsprop: wrong('rmsprop'),
-      chart: `${SPY}\nconst chart: Chart = runCurves(results);`,
-    },
-    tampered,
-  );
+  handIn(hubs.file(`${NAME}.ipynb`), ALL_WRONGS, tampered);
   hubs.does('submit');
   expect(await assignment('collect', handedIn)).toMatchObject({ status: 0 });
   expect(await assignment('collect', '--hub')).toMatchObject({ status: 0 });
   const config = join(course, 'nbgrader_config.py');
-  writeFileSync(config, `${readFileSync(config, 'utf8')}c.RunSubmission.seconds = 40\n`);
+  writeFileSync(config, `${readFileSync(config, 'utf8')}c.RunSubmission.seconds = 60\n`);
   graded = await assignment('grade', '--hub', '--quick', '--sample');
 }, 900_000);
 
@@ -184,14 +188,15 @@ describe('grading', () => {
     expect(marks).toMatchObject({ 'points so far': '17', of: '20', 'to mark by hand': '2' });
   });
 
-  test('takes from a notebook that loops, ends the kernel and chooses badly those points alone', () => {
-    const lost = { deeper: '0', rmsprop: '0', own: '0', choice: '0', reason: '0', sentences: '0' };
-    expect(marksOf('bauerbert')).toMatchObject({ ...everything, ...lost });
+  test('puts back checks and cells that were changed or deleted, and counts a slip once', () => {
+    expect(marksOf(hubs.name)).toMatchObject({ deeper: '0', leaky: '0', rmsprop: '0', train: '2' });
   });
 
-  test('puts back checks and cells that were changed or deleted, and counts a slip once', () => {
-    const lost = { deeper: '0', leaky: '0', rmsprop: '0', reason: '0', sentences: '0' };
-    expect(marksOf(hubs.name)).toMatchObject({ ...everything, ...lost });
+  test('takes from a notebook that loops, ends the kernel and chooses badly those points alone', () => {
+    const slips = { deeper: '0', leaky: '0', rmsprop: '0', choice: '0' };
+    const ends = { run: '0', augmented: '0' };
+    const words = { reason: '0', sentences: '0' };
+    expect(marksOf(hubs.name)).toMatchObject({ ...everything, ...slips, ...ends, ...words });
   });
 
   test('lets a notebook see neither solutions nor checks, and no network', () => {
@@ -207,17 +212,20 @@ describe('grading', () => {
 });
 
 test('each learner gets a page with the points and what was found, without the hidden checks', () => {
-  const page = readFileSync(join(course, 'feedback', 'bauerbert', NAME, `${NAME}.html`), 'utf8');
-  expect(page).toMatch(/bauerbert: <strong>\d+ of 20<\/strong>/);
-  expect(page).toContain('The cell above ended with: This cell took more than 40 s.');
+  const pageOf = (learner: string) =>
+    readFileSync(join(course, 'feedback', learner, NAME, `${NAME}.html`), 'utf8');
+  const good = pageOf('anna-schon');
+  expect(good.match(/anna-schon: <strong>(.*?)<\/strong>/)?.[1]).toBe('17 of 20');
+  expect(good).not.toMatch(/nnlabGrading|href="index.html"/);
+  const page = pageOf(hubs.name);
+  expect(page).toContain('The cell above ended with: This cell took more than 60 s.');
   expect(page).toContain('This cell ended the kernel.');
   expect(page).toContain('class="bar"');
-  expect(page).not.toMatch(/nnlabGrading|href="index.html"/);
 });
 
 test('a learner of a hub fetches that page, which lies with the learner’s work', () => {
   hubs.does('fetch_feedback');
-  expect(hubs.feedback()).toMatch(new RegExp(`${hubs.name}: <strong>\\d+ of 20</strong>`));
+  expect(hubs.feedback()).toContain(`${hubs.name}: <strong>9 of 20</strong>`);
 }, 60_000);
 
 test('formgrader opens with the course, and its Lab ends with the command', async () => {
@@ -243,6 +251,7 @@ test('of two notebooks of a learner the later one counts, and a file without a n
       cell.metadata.tags?.includes('name') ? { ...cell, source: 'Name: Dora Ng' } : cell,
     );
   handIn(`${NAME} (2).ipynb`, {}, named);
+  handIn(`bauerbert_12345_67890_${NAME}-1.ipynb`, { deeper: 'of Canvas' });
   handIn(`Assignment_emil_attempt_2026-01-30-15-00-00_${NAME}.ipynb`, { deeper: 'the first' });
   handIn(`Assignment_emil_attempt_2026-02-01-08-00-00_${NAME}.ipynb`, { deeper: 'the second' });
   cpSync(join(handedIn, `${NAME} (2).ipynb`), join(handedIn, 'Fritz Groß', `${NAME}.ipynb`));
@@ -250,6 +259,7 @@ test('of two notebooks of a learner the later one counts, and a file without a n
   const submitted = (learner: string) =>
     read('submitted', learner, NAME, `${NAME}.ipynb`).cells.map(sourceOf);
   expect(submitted('dora-ng')).toContain('Name: Dora Ng');
+  expect(submitted('bauerbert')).toContain('of Canvas');
   expect(submitted('emil')).toContain('the second');
   expect(submitted('fritz-gross')).toContain('Name: Dora Ng');
 }, 60_000);

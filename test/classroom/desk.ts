@@ -1,5 +1,4 @@
 import { chownSync, mkdirSync, readdirSync, readFileSync } from 'node:fs';
-import { userInfo } from 'node:os';
 import path from 'node:path';
 import { classEnvironment } from '../../scripts/setup/class.mjs';
 import { root } from '../../scripts/setup/project.mjs';
@@ -14,7 +13,8 @@ const reaches = (folder: string) =>
 /** Where a learner of a hub fetches and hands in: another user than the teacher, where the tests may become one. */
 export class Desk {
   private readonly isNobodys: boolean;
-  readonly name: string;
+  /** The name on the hub, which need not be the one on the system. */
+  readonly name = 'trial1';
 
   constructor(
     private readonly folder: string,
@@ -22,7 +22,6 @@ export class Desk {
   ) {
     mkdirSync(folder, { recursive: true });
     this.isNobodys = reaches(path.dirname(folder));
-    this.name = this.isNobodys ? 'nobody' : userInfo().username;
     if (this.isNobodys) chownSync(folder, NOBODY.id, NOBODY.id);
   }
 
@@ -38,6 +37,7 @@ export class Desk {
         JUPYTER_CONFIG_PATH: path.join(root, 'classroom', 'learner'),
         PYTHONPATH: path.join(root, 'classroom'),
         NNLAB_EXCHANGE: this.exchange,
+        JUPYTERHUB_USER: this.name,
       },
     });
     if (status !== 0) throw new Error(stderr);
