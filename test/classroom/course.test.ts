@@ -221,6 +221,7 @@ test('each learner gets a page with the points and what was found, without the h
   expect(page).toContain('The cell above ended with: This cell took more than 60 s.');
   expect(page).toContain('This cell ended the kernel.');
   expect(page).toContain('class="bar"');
+  expect(page).not.toContain('HIDDEN TESTS');
 });
 
 test('a learner of a hub fetches that page, which lies with the learner’s work', () => {
