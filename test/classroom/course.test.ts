@@ -138,6 +138,7 @@ const ALL_WRONGS = {
   own: SMALL,
   chart: `${SPY}\nconst chart: Chart = runCurves(results);`,
   choice: wrong('choice'),
+  test: "const tested: Measured = gap('left open', 'Instruction 5');",
 };
 
 let graded: Awaited<ReturnType<typeof assignment>>;
@@ -195,8 +196,9 @@ describe('grading', () => {
   test('takes from a notebook that loops, ends the kernel and chooses badly those points alone', () => {
     const slips = { deeper: '0', leaky: '0', rmsprop: '0', choice: '0' };
     const ends = { run: '0', augmented: '0' };
-    const words = { reason: '0', sentences: '0' };
-    expect(marksOf(hubs.name)).toMatchObject({ ...everything, ...slips, ...ends, ...words });
+    // Who has tested nothing has not used the test images once.
+    const open = { test: '0', once: '0', reason: '0', sentences: '0' };
+    expect(marksOf(hubs.name)).toMatchObject({ ...everything, ...slips, ...ends, ...open });
   });
 
   test('lets a notebook see neither solutions nor checks, and no network', () => {
@@ -226,7 +228,7 @@ test('each learner gets a page with the points and what was found, without the h
 
 test('a learner of a hub fetches that page, which lies with the learner’s work', () => {
   hubs.does('fetch_feedback');
-  expect(hubs.feedback()).toContain(`${hubs.name}: <strong>9 of 20</strong>`);
+  expect(hubs.feedback()).toContain(`${hubs.name}: <strong>7 of 20</strong>`);
 }, 60_000);
 
 test('formgrader opens with the course, and its Lab ends with the command', async () => {
