@@ -9,7 +9,7 @@ import { fillOfPages } from './sheets';
 
 const LESSONS = [
   ['02-fashion-from-csv', 21],
-  ['07-rules-to-weights', 19],
+  ['07-rules-to-weights', 21],
   ['14-digit-quiz', 8],
   ['23-cheat-sheet', 1],
 ] as const;
