@@ -16,6 +16,7 @@ from nnlab_handouts.exporter import HandoutExporter  # noqa: E402
 from nnlab_handouts.prepare import PreparePage  # noqa: E402
 
 COLOURS = re.compile(r"\x1b\[[0-9;]*m")
+QUOTED = re.compile(r"(?:-->)?\s*(\d+) ")  # a line of the cell in an error, with its number
 
 
 class FeedbackPage(HandoutExporter):
@@ -81,6 +82,21 @@ def found_in(cell):
 
 
 def drop_hidden(cell):
-    """The hidden part of a check is no reading for learners."""
+    """The hidden part of a check is no reading for learners, nor is what an error shows of it."""
     parts = re.split(r"\n// (?:BEGIN|END) HIDDEN TESTS", cell.source)
     cell.source = parts[0]
+    seen = len(cell.source.split("\n"))
+    for output in cell.get("outputs", []):
+        if output.output_type == "error":
+            output.traceback = ["\n".join(lines_up_to(seen, output.traceback))]
+
+
+def lines_up_to(last, trace):
+    """An error's lines without those that quote the cell below a line, and the mark under one of them."""
+    hidden = False
+    for line in "\n".join(trace).split("\n"):
+        quoted = QUOTED.match(COLOURS.sub("", line))
+        if quoted:
+            hidden = int(quoted[1]) > last
+        if not hidden:
+            yield line
