@@ -2,6 +2,7 @@
 // from plain rows
 export type { Chart } from './charts/chart';
 export { picture, type PictureOptions } from './charts/images/picture';
+export { brightnessSlider } from './charts/images/brightness-slider';
 export { numberGrid } from './charts/images/number-grid';
 export { imageGrid, type ImageGridOptions } from './charts/images/image-grid';
 export { pairGrid, type PairGridOptions } from './charts/images/pair-grid';
@@ -13,6 +14,7 @@ export type { CurveOptions } from './charts/curves/curves';
 export { runCurves, type Run, type RunCurvesOptions } from './charts/curves/runs';
 export { runPanels } from './charts/curves/run-panels';
 export { labelBars, scoreBars } from './charts/bars/classes';
+export { thresholdSlider } from './charts/curves/threshold-slider';
 export { probabilityBars } from './charts/bars/probabilities';
 export { confusionGrid, type ConfusionGridOptions } from './charts/bars/confusion-grid';
 // theory, drawn from numbers
@@ -30,5 +32,6 @@ export { softmaxBars } from './charts/theory/softmax';
 export { fittingCurves } from './charts/theory/fitting';
 export { fittedLines, type FittedLine } from './charts/theory/fitted-lines';
 export { descentCurves, type DescentOptions } from './charts/theory/descent';
+export { descentSlider } from './charts/theory/descent-slider';
 export { optimizerCurves } from './charts/theory/optimizers';
 export { gradientCurves, type GradientRow } from './charts/theory/gradient-curves';

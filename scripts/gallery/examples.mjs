@@ -59,6 +59,7 @@ function pictures(nnlab, { train, test, classNames }, judged) {
       colours: 'blue/red',
       below: true,
     }),
+    'brightness-slider': nnlab.brightnessSlider(train.images, 0),
   };
 }
 
@@ -125,6 +126,7 @@ function bars(nnlab, { train, test, classNames }, judged) {
     'probability-bars': nnlab.probabilityBars(test.images, wrong, classNames),
     'confusion-counts': nnlab.confusionGrid(matrix, classNames),
     'confusion-shares': nnlab.confusionGrid(matrix, classNames, { as: 'shares' }),
+    'threshold-slider': nnlab.thresholdSlider(judged, 8, classNames[8]),
     'score-bars': nnlab.scoreBars(nnlab.classScores(judged), classNames),
   };
 }
@@ -170,6 +172,7 @@ function theory(nnlab, { classNames }) {
       ],
     ),
     descent: nnlab.descentCurves(),
+    'descent-slider': nnlab.descentSlider(),
     optimizers: nnlab.optimizerCurves(),
     'gradient-curves': nnlab.gradientCurves(gradients()),
   };

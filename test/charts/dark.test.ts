@@ -62,6 +62,7 @@ test('on a scale of numbers the most stands out most', () => {
 test('a chart that shows colours keeps them, on white', () => {
   const kept = every.filter(([, chart]) => showsColours(chart));
   expect(kept.map(([name]) => name).sort()).toEqual([
+    'brightness-slider',
     'colour-grid',
     'number-grid',
     'picture-with-colour-bar',

@@ -25,7 +25,7 @@ describe('the public list', () => {
   test('names every chart by what it shows and in which form', () => {
     const charts = names.filter(({ gives }) => gives === 'Chart').map(({ name }) => name);
     expect(charts.length).toBeGreaterThan(25);
-    const pattern = /^(picture|[a-z][A-Za-z]*(Grid|Bars|Curves|Drawing))$/;
+    const pattern = /^(picture|[a-z][A-Za-z]*(Grid|Bars|Curves|Lines|Panels|Drawing|Slider))$/;
     expect(charts.filter((name) => !pattern.test(name))).toEqual([]);
   });
 

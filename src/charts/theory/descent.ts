@@ -3,6 +3,7 @@ import { formatFixed } from '../../results/numbers';
 import type { Chart } from '../chart';
 import { COLOURS, SIZES, themed } from '../theme';
 import { at } from '../../checks/at';
+import { loss, lossAxes, lossLine, rounded, slope, STEP_TOLD } from './loss-curve';
 
 /** What `descentCurves` may be told. */
 export interface DescentOptions {
@@ -17,14 +18,6 @@ const OPTIONS: Readonly<Record<keyof DescentOptions, true>> = {
   rates: true,
   steps: true,
 };
-
-const FROM = -3;
-const TO = 5;
-const TALLEST = 9;
-
-/** A loss with one lowest point, at w = 1. */
-const loss = (w: number) => 0.5 * (w - 1) ** 2 + 0.5;
-const slope = (w: number) => w - 1;
 
 /**
  * Gradient descent on a curve: each step goes against the slope, as far as the learning rate says.
@@ -61,25 +54,13 @@ function descend(start: number, rate: number, steps: number): number[] {
   return path;
 }
 
-const rounded = (value: number) => Math.round(value * 1e4) / 1e4;
-
 function panel(rate: number, path: readonly number[]) {
-  const ground = Array.from({ length: 61 }, (_, place) => FROM + ((TO - FROM) * place) / 60);
-  const x = { field: 'w', type: 'quantitative', title: 'Weight w', scale: { domain: [FROM, TO] } };
-  const y = { field: 'loss', type: 'quantitative', title: 'Loss', scale: { domain: [0, TALLEST] } };
   return {
     title: { text: `Learning rate ${rate}`, fontSize: SIZES.axis },
     width: 250,
     height: 220,
-    encoding: { x: { ...x, axis: { labelFlush: false } }, y },
-    layer: [
-      {
-        data: { values: ground.map((w) => ({ w: rounded(w), loss: rounded(loss(w)) })) },
-        mark: { type: 'line', color: COLOURS.line, strokeWidth: 4 },
-      },
-      tangent(at(path, 0)),
-      ...walk(path),
-    ],
+    encoding: lossAxes(),
+    layer: [lossLine(), tangent(at(path, 0)), ...walk(path)],
   };
 }
 
@@ -96,13 +77,7 @@ function walk(path: readonly number[]) {
     {
       data,
       mark: { type: 'point', ...drawn, filled: true, size: 70, opacity: 1 },
-      encoding: {
-        tooltip: [
-          { field: 'step', type: 'quantitative', title: 'Step' },
-          { field: 'w', type: 'quantitative', title: 'Weight w', format: '.3f' },
-          { field: 'loss', type: 'quantitative', title: 'Loss', format: '.3f' },
-        ],
-      },
+      encoding: { tooltip: STEP_TOLD },
     },
   ];
 }
