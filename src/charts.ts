@@ -33,5 +33,6 @@ export { fittingCurves } from './charts/theory/fitting';
 export { fittedLines, type FittedLine } from './charts/theory/fitted-lines';
 export { descentCurves, type DescentOptions } from './charts/theory/descent';
 export { descentSlider } from './charts/theory/descent-slider';
+export { unitsSlider } from './charts/theory/units-slider';
 export { optimizerCurves } from './charts/theory/optimizers';
 export { gradientCurves, type GradientRow } from './charts/theory/gradient-curves';

@@ -173,6 +173,7 @@ function theory(nnlab, { classNames }) {
     ),
     descent: nnlab.descentCurves(),
     'descent-slider': nnlab.descentSlider(),
+    'units-slider': nnlab.unitsSlider(),
     optimizers: nnlab.optimizerCurves(),
     'gradient-curves': nnlab.gradientCurves(gradients()),
   };
