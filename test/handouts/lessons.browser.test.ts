@@ -60,12 +60,17 @@ describe.each(LESSONS)('the handout of %s', { timeout: 300_000 }, (name) => {
   const file = () => path.join(pages, `${name}.html`);
   const studentFile = () => path.join(student, `${name}.html`);
 
+  // Read to the end once: charts that are drawn later would move what is looked for.
+  let reading: Awaited<ReturnType<typeof readOffline>>;
+  beforeAll(async () => void (reading = await readOffline(browser, file())), 300_000);
+  afterAll(() => reading.page.context().close());
+
   test('is light, asks for nothing, and draws as many charts as the notebook showed', async () => {
     expect(statSync(file()).size).toBeLessThan(3e6);
     expect(outsideAddresses(readFileSync(file(), 'utf8'))).toEqual([]);
     for (const place of [projectFolder, homedir(), process.env.NNLAB_DATA ?? projectFolder])
       expect(readFileSync(file(), 'utf8').includes(`${place}/`), place).toBe(false);
-    const { page, requests, complaints } = await readOffline(browser, file());
+    const { page, requests, complaints } = reading;
     const repeated = REPEATED.has(name) ? 1 : 0;
     const charts = outputsOf(name, 'application/vnd.vegalite.v5+json') - repeated;
     expect(await page.locator('figure[data-chart="drawn"] svg.marks').count()).toBe(charts);
@@ -73,23 +78,20 @@ describe.each(LESSONS)('the handout of %s', { timeout: 300_000 }, (name) => {
     expect(await page.locator('.quiz-live').count()).toBe(quizzes);
     expect(requests).toEqual([]);
     expect(complaints).toEqual([]);
-    await page.context().close();
   });
 
   test('has one H1, links that lead somewhere, and nothing that axe-core finds serious', async () => {
-    const { page } = await readOffline(browser, file());
+    const { page } = reading;
     expect(await page.locator('h1').count()).toBe(1);
     expect(await withoutTarget(page, pages)).toEqual([]);
     for (const theme of ['light', 'dark']) {
       await page.locator('#theme').selectOption(theme);
       expect(await seriousFindings(page), theme).toEqual([]);
     }
-    await page.context().close();
   });
 
   test('gives a guess where it has a predictor', async () => {
-    // Charts that are drawn later would move the pad away from under the mouse.
-    const { page } = await readOffline(browser, file());
+    const { page } = reading;
     const predictors = await page.locator('.nnlab-predictor').count();
     expect(predictors).toBe(
       readFileSync(executedFile(name), 'utf8').split('class=\\"nnlab-predictor\\"').length - 1,
@@ -105,7 +107,6 @@ describe.each(LESSONS)('the handout of %s', { timeout: 300_000 }, (name) => {
         .poll(() => frame.locator('#guess').innerText())
         .toMatch(/^Guess: .+, \d+\.\d %$/);
     }
-    await page.context().close();
   });
 
   test('loses no line and no edge on paper', async () => {
