@@ -20,7 +20,6 @@ const LESSONS = lessonNames().filter((name) => !name.startsWith('00-'));
 /** Here the figures after the main training show its curves again; its own is left out. */
 const REPEATED = new Set([
   '02-fashion-from-csv',
-  '03-network-and-tensorflow',
   '04-fashion-lab',
   '06-fashion-program',
   '19-keras-lesson',
