@@ -26,7 +26,7 @@ const html = () => readFileSync(lesson(), 'utf8');
 beforeAll(async () => {
   browser = await openBrowser();
   notebooks = executedSample();
-  pages = built('handouts', notebooks);
+  pages = await built('handouts', notebooks);
 }, 180_000);
 afterAll(() => browser.close());
 
@@ -264,15 +264,15 @@ test('on paper a column of numbers breaks none of them', async () => {
   await page.context().close();
 });
 
-test('--pdf prints each page', () => {
-  const out = built('pdf', notebooks.slice(0, 1), '--pdf');
+test('--pdf prints each page', async () => {
+  const out = await built('pdf', notebooks.slice(0, 1), '--pdf');
   const pdf = readFileSync(path.join(out, '01-first.pdf'));
   expect(pdf.subarray(0, 5).toString()).toBe('%PDF-');
   expect(pdf.length).toBeGreaterThan(50_000);
 });
 
-test('--student leaves every solution and the keys of the quizzes out', () => {
-  const out = built('student', notebooks, '--student');
+test('--student leaves every solution and the keys of the quizzes out', async () => {
+  const out = await built('student', notebooks, '--student');
   const student = readFileSync(path.join(out, '01-first.html'), 'utf8');
   const given = ['The first answer, in full.', 'the second answer', 'the third answer', '>Key<'];
   given.push('They are shares of a whole.', '"correct":true');

@@ -49,8 +49,8 @@ let student: string;
 beforeAll(async () => {
   await executeAll([...LESSONS], 'full', 1, () => {});
   const notebooks = LESSONS.map((name) => executedFile(name));
-  pages = built('lessons', notebooks, '--slides');
-  student = built('lessons-student', notebooks, '--student');
+  pages = await built('lessons', notebooks, '--slides');
+  student = await built('lessons-student', notebooks, '--student');
   browser = await openBrowser();
 }, 45 * 60_000);
 afterAll(() => browser.close());

@@ -48,7 +48,7 @@ let browser: Browser;
 let file: string;
 beforeAll(async () => {
   browser = await openBrowser();
-  file = path.join(built('paper', [writtenLesson('01-paper', cells)]), '01-paper.html');
+  file = path.join(await built('paper', [writtenLesson('01-paper', cells)]), '01-paper.html');
 }, 120_000);
 afterAll(() => browser.close());
 

@@ -16,7 +16,7 @@ import { folder } from './page';
 import { built, python, ran } from './sample-lesson';
 import { writtenLesson } from './written-lesson';
 
-test('handouts made with data in a folder of one’s own do not tell where it lies', () => {
+test('handouts made with data in a folder of one’s own do not tell where it lies', async () => {
   const strange = mkdtempSync(path.join(tmpdir(), 'somebodys own '));
   const place = path.join(strange, sources.fashion.folder);
   mkdirSync(place);
@@ -37,7 +37,7 @@ test('handouts made with data in a folder of one’s own do not tell where it li
   const executed = path.join(folder, '01-places.ipynb');
   const report = path.join(folder, 'places.report.json');
   ran(python, ['scripts/execute.py', lesson, executed, report], { NNLAB_DATA: strange });
-  const pages = built('places', [executed]);
+  const pages = await built('places', [executed]);
   const texts = readdirSync(pages).map((name) => readFileSync(path.join(pages, name), 'utf8'));
   const all = texts.join('\n');
   expect(all).toContain('it is passed over');

@@ -43,7 +43,7 @@ beforeAll(async () => {
     { prose: '# The second lesson\n\nHere softmax appears once.' },
     { code: '1', outputs: [{ 'text/plain': '1' }] },
   ];
-  pages = built('reach', [writtenLesson(FIRST, cells), writtenLesson(SECOND, second)]);
+  pages = await built('reach', [writtenLesson(FIRST, cells), writtenLesson(SECOND, second)]);
   page = (await openOffline(browser, path.join(pages, `${FIRST}.html`))).page;
 }, 120_000);
 afterAll(() => browser.close());
@@ -138,9 +138,9 @@ describe('the search', () => {
     await page.getByRole('button', { name: 'Close' }).click();
   });
 
-  test('keeps the sections of pages made earlier, and its index is small', () => {
+  test('keeps the sections of pages made earlier, and its index is small', async () => {
     const anew: Cell[] = [{ prose: '# The first lesson\n\nNew words.' }, ...cells.slice(1, 2)];
-    built('reach', [writtenLesson(FIRST, anew)]);
+    await built('reach', [writtenLesson(FIRST, anew)]);
     const index = readFileSync(path.join(pages, 'search-index.js'), 'utf8');
     expect(index).toContain('New words.');
     expect(index).toContain('Here softmax appears once.');
@@ -163,7 +163,7 @@ test.each([
   ['full', [], true],
   ['student', ['--student'], false],
 ] as const)('the %s edition holds its notebook, to be run', async (edition, options, solved) => {
-  const out = built(`reach-${edition}`, [writtenLesson(FIRST, cells)], ...options);
+  const out = await built(`reach-${edition}`, [writtenLesson(FIRST, cells)], ...options);
   const { page } = await openOffline(browser, path.join(out, `${FIRST}.html`));
   const link = page.locator('a.download');
   const [download] = await Promise.all([page.waitForEvent('download'), link.click()]);

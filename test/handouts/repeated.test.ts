@@ -18,14 +18,16 @@ const history = [0.5, 0.3].flatMap((loss, at) =>
 const longer = [...history, { epoch: 3, split: 'train' as const, loss: 0.2, accuracy: 0.9 }];
 
 /** How many figures a page has whose main training is followed by these. */
-function figuresOf(name: string, following: readonly Chart[]): number {
+async function figuresOf(name: string, following: readonly Chart[]): Promise<number> {
   const trained = {
     code: 'train',
     tags: ['training'],
     outputs: [chartBundle(learningCurves(history)).data],
   };
   const shown = following.map((chart) => ({ code: 'show', outputs: [chartBundle(chart).data] }));
-  const pages = built(name, [writtenLesson(name, [{ prose: '# A lesson' }, trained, ...shown])]);
+  const pages = await built(name, [
+    writtenLesson(name, [{ prose: '# A lesson' }, trained, ...shown]),
+  ]);
   return readFileSync(path.join(pages, `${name}.html`), 'utf8').split('<figure').length - 1;
 }
 
@@ -37,7 +39,7 @@ test.each([
   ['05-nothing', [], 1],
 ] as const)(
   '%s: a training leaves out its chart only where the next figures show it again',
-  (name, following, figures) => {
-    expect(figuresOf(name, following)).toBe(figures);
+  async (name, following, figures) => {
+    expect(await figuresOf(name, following)).toBe(figures);
   },
 );

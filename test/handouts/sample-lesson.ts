@@ -1,6 +1,7 @@
-import { spawnSync } from 'node:child_process';
+import { execFile, spawnSync } from 'node:child_process';
 import { copyFileSync, mkdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
+import { promisify } from 'node:util';
 import { projectFolder } from '../lab/server';
 import { folder } from './page';
 
@@ -22,10 +23,20 @@ export function executedSample(): string[] {
   return [first, second];
 }
 
-/** Builds handouts as the command does; returns the folder with the pages. */
-export function built(edition: string, notebooks: readonly string[], ...options: string[]): string {
+/**
+ * Builds handouts as the command does; returns the folder with the pages. Whoever waits for a whole course without
+ * letting go of the process is taken for dead by vitest.
+ */
+export async function built(
+  edition: string,
+  notebooks: readonly string[],
+  ...options: string[]
+): Promise<string> {
   const out = path.join(folder, edition);
-  ran(process.execPath, ['scripts/handouts.mjs', ...notebooks, '--out', out, ...options]);
+  const args = ['scripts/handouts.mjs', ...notebooks, '--out', out, ...options];
+  const how = { cwd: projectFolder, maxBuffer: 2 ** 26 };
+  // What it says on failure is in the error.
+  await promisify(execFile)(process.execPath, args, how);
   return out;
 }
 

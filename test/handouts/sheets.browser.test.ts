@@ -18,7 +18,7 @@ let pages: string;
 beforeAll(async () => {
   const names = LESSONS.map(([name]) => name);
   await executeAll([...names], 'full', 1, () => {});
-  pages = built(
+  pages = await built(
     'sheets',
     names.map((name) => executedFile(name)),
     '--pdf',

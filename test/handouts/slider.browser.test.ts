@@ -20,7 +20,7 @@ beforeAll(async () => {
     { prose: '# A lesson\n\nIt has a slider.' },
     { code: 'show(descentSlider());', outputs: [chartBundle(descentSlider()).data] },
   ];
-  const pages = built('slider', [writtenLesson(NAME, cells)]);
+  const pages = await built('slider', [writtenLesson(NAME, cells)]);
   page = (await openOffline(browser, path.join(pages, `${NAME}.html`))).page;
   await page.setViewportSize({ width: 390, height: 844 });
   await page.locator('figure').scrollIntoViewIfNeeded();

@@ -64,7 +64,7 @@ let slides: Slide[];
 let file: string;
 beforeAll(async () => {
   browser = await openBrowser();
-  const pages = built('slides', [writtenLesson('01-on-slides', cells)], '--slides');
+  const pages = await built('slides', [writtenLesson('01-on-slides', cells)], '--slides');
   file = path.join(pages, 'slides/01-on-slides.html');
   deck = await openSlides(browser, file);
   slides = await slidesOf(deck);

@@ -35,7 +35,7 @@ let browser: Browser;
 let page: Page;
 beforeAll(async () => {
   browser = await openBrowser();
-  const pages = built('stage', [writtenLesson('01-stage', cells)]);
+  const pages = await built('stage', [writtenLesson('01-stage', cells)]);
   page = (await openOffline(browser, path.join(pages, '01-stage.html'))).page;
   await page.setViewportSize({ width: 1280, height: 720 });
 }, 120_000);

@@ -12,7 +12,7 @@ export async function handoutInSite(tests: string): Promise<string> {
   try {
     const site = path.join(projectFolder, 'build/site', folder);
     rmSync(site, { recursive: true, force: true });
-    putPages(built('in-the-site', executedSample()), site);
+    putPages(await built('in-the-site', executedSample()), site);
   } finally {
     lock.release();
   }
