@@ -45,7 +45,9 @@ function endlessCopy(lesson: string): string {
   training.source = training.source.map((line) =>
     line
       .replace(/(?<=\bepochs: )\w+/, '100000')
-      .replace('trainData, plan', 'trainData, { ...plan, epochs: 100000 }'),
+      .replace('trainData, { ...plan', 'trainData, { ...plan, epochs: 100000')
+      .replace('scaled, same', 'scaled, { ...same, epochs: 100000 }')
+      .replace('maxIterations: 10000, tolerance: 1e-5', 'maxIterations: 10000000, tolerance: 0'),
   );
   const copy = path.join(labFolder, `stopped-${lesson}.ipynb`);
   writeFileSync(copy, JSON.stringify(notebook));
@@ -56,7 +58,9 @@ function endlessCopy(lesson: string): string {
 async function stopTheTraining(page: Page, at: number): Promise<void> {
   await page.evaluate(selectCell, at);
   const running = page.evaluate(runCommand, 'notebook:run-cell');
-  await page.waitForTimeout(4000);
+  // Whatever it writes first is there before its first epoch.
+  await page.locator('.jp-Cell.jp-mod-active .jp-OutputArea-output').first().waitFor();
+  await page.waitForTimeout(1000);
   await page.locator('[data-jp-item-name="interrupt"] jp-button').click();
   await running;
 }
