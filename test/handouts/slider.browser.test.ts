@@ -4,7 +4,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { openBrowser } from '../../scripts/chromium.mjs';
 import { descentSlider } from '../../src/charts/theory/descent-slider';
 import { chartBundle } from '../../src/show/bundle';
-import { openOffline } from './page';
+import { openOffline, seriousFindings } from './page';
 import { built } from './sample-lesson';
 import { writtenLesson } from './written-lesson';
 
@@ -26,6 +26,12 @@ beforeAll(async () => {
   await page.locator('figure').scrollIntoViewIfNeeded();
 }, 120_000);
 afterAll(() => browser.close());
+
+test.each(['light', 'dark'])('in the %s theme axe-core finds nothing serious', async (theme) => {
+  await page.locator('#theme').selectOption(theme);
+  await page.locator('.vega-bind').waitFor();
+  expect(await seriousFindings(page)).toEqual([]);
+});
 
 const said = async () => page.locator('figure svg').getByText('after 12 steps').textContent();
 
