@@ -1,6 +1,6 @@
-import { dense128, disposeExamples, loadFashion, sliceRows, toTensors, train } from 'nnlab';
+import { dense128, loadFashion, train } from 'nnlab';
 import { secondEpoch } from './lib/epoch.mjs';
-import { imagesInFolder } from './lib/images.mjs';
+import { fashionInFolder, trainingRows } from './lib/images.mjs';
 
 /** @type {import('./lib/row.mjs').Row[]} */
 export const rows = [
@@ -14,11 +14,10 @@ export const rows = [
     rounds: 9,
     async prepare({ startPeer }) {
       const data = await loadFashion();
-      const { folder, remove } = imagesInFolder(data);
+      const { folder, remove } = fashionInFolder(data);
       const floor = await startPeer('floor.py');
       await floor.ask({ load: folder });
-      const examples = toTensors(sliceRows(data.train, 0, 54_000));
-      const validation = toTensors(sliceRows(data.train, 54_000, 60_000));
+      const { dispose, ...training } = trainingRows(data);
       const model = dense128();
       model.compile({
         optimizer: 'adam',
@@ -26,12 +25,12 @@ export const rows = [
         metrics: ['accuracy'],
       });
       return {
-        ours: () => secondEpoch(train, model, { examples, validation }),
+        ours: () => secondEpoch(train, model, training),
         theirs: async () => (await floor.ask({ do: 'fit' })).seconds,
         close() {
           floor.close();
           remove();
-          [examples, validation].forEach(disposeExamples);
+          dispose();
           model.dispose();
         },
       };

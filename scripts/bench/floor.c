@@ -79,28 +79,27 @@ static void take(const float *images, const int *labels, const int *order, int a
   }
 }
 
-/** One pass over `count` images in this order, from step `done` + 1; answers the mean loss. */
-float learn(const float *images, const int *labels, const int *order, int count, int done) {
+/** The mean loss of one pass over `count` images in this order; the weights learn where `step` counts their steps. */
+static float pass(const float *images, const int *labels, const int *order, int count, int *step) {
   float loss = 0;
   int truth[BATCH];
   for (int at = 0; at < count; at += BATCH) {
     int rows = count - at < BATCH ? count - at : BATCH;
     take(images, labels, order, at, rows, truth);
     loss += forward(truth, rows);
+    if (!step) continue;
     backward(truth, rows);
-    adam(++done);
+    adam(++*step);
   }
   return loss / count;
 }
 
-/** The mean loss of `count` images, none learned. */
+/** An epoch of training, from step `done` + 1. */
+float learn(const float *images, const int *labels, const int *order, int count, int done) {
+  return pass(images, labels, order, count, &done);
+}
+
+/** What the validation rows cost; none is learned. */
 float measure(const float *images, const int *labels, const int *order, int count) {
-  float loss = 0;
-  int truth[BATCH];
-  for (int at = 0; at < count; at += BATCH) {
-    int rows = count - at < BATCH ? count - at : BATCH;
-    take(images, labels, order, at, rows, truth);
-    loss += forward(truth, rows);
-  }
-  return loss / count;
+  return pass(images, labels, order, count, NULL);
 }

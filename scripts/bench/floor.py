@@ -7,6 +7,7 @@ from pathlib import Path
 
 import numpy as np
 import scipy
+from images import images_in
 from worker import answer_all, seconds
 
 ARRAY = np.ctypeslib.ndpointer(np.float32, flags="C")
@@ -30,9 +31,9 @@ def compiled():
 
 
 def load(folder):
-    labels = np.fromfile(Path(folder) / "labels", np.uint8).astype(np.int32)
-    images = np.fromfile(Path(folder) / "images", np.uint8).reshape(len(labels), 784)
-    state.update(floor=compiled(), images=images.astype(np.float32) / 255, labels=labels)
+    images, labels = images_in(folder)
+    scaled = images.astype(np.float32) / 255
+    state.update(floor=compiled(), images=scaled, labels=labels.astype(np.int32))
     state["floor"].begin()
     return {}
 

@@ -1,8 +1,6 @@
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import { disposeExamples, joinRows, loadDigits, logisticNetwork } from 'nnlab';
 import { splitLikeScikit, toTensors, trainLogistic } from 'nnlab';
+import { imagesInFolder } from './lib/images.mjs';
 
 /** @type {import('./lib/row.mjs').Row[]} */
 export const rows = [
@@ -19,14 +17,12 @@ export const rows = [
 
 /** @param {import('./lib/row.mjs').Bench} bench */
 async function prepare({ startPeer }) {
-  const folder = mkdtempSync(join(tmpdir(), 'bench-'));
   const digits = await loadDigits();
   if (!digits.complete) {
     throw new Error('This row needs the whole of MNIST: run npm run data first.');
   }
   const { train } = splitLikeScikit(joinRows(digits.train, digits.test), 0.2, 42);
-  writeFileSync(join(folder, 'images'), train.images.data);
-  writeFileSync(join(folder, 'labels'), train.labels);
+  const { folder, remove } = imagesInFolder([train]);
   const examples = toTensors(train);
   const model = logisticNetwork();
   const scikit = await startPeer('logistic.py');
@@ -47,7 +43,7 @@ async function prepare({ startPeer }) {
       scikit.close();
       disposeExamples(examples);
       model.dispose();
-      rmSync(folder, { recursive: true, force: true });
+      remove();
     },
   };
 }

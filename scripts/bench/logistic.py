@@ -1,8 +1,7 @@
 """scikit-learn's logistic regression on the images the bench wrote into a folder."""
 
-from pathlib import Path
-
 import numpy as np
+from images import images_in
 from sklearn.linear_model import LogisticRegression
 from worker import answer_all, seconds
 
@@ -10,9 +9,8 @@ state = {}
 
 
 def load(folder):
-    labels = np.fromfile(Path(folder) / "labels", np.uint8).astype(int)
-    images = np.fromfile(Path(folder) / "images", np.uint8).reshape(len(labels), -1)
-    state.update(labels=labels, inputs=images / 255.0)
+    images, labels = images_in(folder)
+    state.update(labels=labels.astype(int), inputs=images / 255.0)
     return {}
 
 

@@ -7,11 +7,11 @@ import {
   evaluate,
   leaky128x64,
   loadFashion,
-  sliceRows,
   toTensors,
   train,
 } from 'nnlab';
 import { secondEpoch } from './lib/epoch.mjs';
+import { trainingRows } from './lib/images.mjs';
 import { startKeras } from './lib/keras.mjs';
 import { seconds } from './lib/row.mjs';
 
@@ -144,16 +144,16 @@ function shortRow(steps) {
 async function bothSides(bench, lesson, stepsPerExecution = 1) {
   const data = await loadFashion();
   const keras = await startKeras(bench, data, lesson, stepsPerExecution);
-  const examples = toTensors(sliceRows(data.train, 0, 54_000));
-  const validation = toTensors(sliceRows(data.train, 54_000, 60_000));
+  const { dispose, ...training } = trainingRows(data);
   const test = toTensors(data.test);
   const model = lessons[lesson].build();
   const optimizer = lessons[lesson].optimizer();
   model.compile({ optimizer, loss: 'sparseCategoricalCrossentropy', metrics: ['accuracy'] });
   const close = () => {
     keras.close();
-    [examples, validation, test].forEach(disposeExamples);
+    dispose();
+    disposeExamples(test);
     model.dispose();
   };
-  return { model, training: { examples, validation }, test, keras, close };
+  return { model, training, test, keras, close };
 }

@@ -1,9 +1,7 @@
 """Keras trains and evaluates the lessons' networks on the images the bench wrote into a folder."""
 
-from pathlib import Path
-
 import keras
-import numpy as np
+from images import images_in
 from worker import answer_all, seconds
 
 L = keras.layers
@@ -40,9 +38,8 @@ state = {}
 
 
 def load(folder):
-    labels = np.fromfile(Path(folder) / "labels", np.uint8).astype("int32")
-    images = np.fromfile(Path(folder) / "images", np.uint8).reshape(len(labels), 784)
-    images = images.astype("float32") / 255
+    images, labels = images_in(folder)
+    images, labels = images.astype("float32") / 255, labels.astype("int32")
     state["train"] = images[:54000], labels[:54000]
     state["validation"] = images[54000:60000], labels[54000:60000]
     state["test"] = images[60000:], labels[60000:]

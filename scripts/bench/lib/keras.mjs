@@ -1,5 +1,5 @@
 // Keras beside, on the same images: scripts/bench/training.py.
-import { imagesInFolder } from './images.mjs';
+import { fashionInFolder } from './images.mjs';
 
 /**
  * @param {import('./row.mjs').Bench} bench
@@ -7,7 +7,7 @@ import { imagesInFolder } from './images.mjs';
  * @param {string} lesson a network by its name there
  */
 export async function startKeras({ startPeer }, data, lesson, stepsPerExecution = 1) {
-  const { folder, remove } = imagesInFolder(data);
+  const { folder, remove } = fashionInFolder(data);
   const keras = await startPeer('training.py');
   await keras.ask({ load: folder });
   await keras.ask({ build: lesson, steps_per_execution: stepsPerExecution });

@@ -2,6 +2,8 @@ import { formatFixed } from '../../results/numbers';
 import type { Prediction } from '../../results/prediction';
 import type { Chart } from '../chart';
 import { lineSeries } from '../series';
+import { rounded } from '../rounded';
+import { slider, toldLine } from '../slider';
 import { COLOURS, SIZES, themed } from '../theme';
 
 /** What becomes of one class if an image is called so from a probability on. */
@@ -37,13 +39,7 @@ export function thresholdSlider(
     description:
       `Precision and recall of ${name} in ${predictions.length} predictions, with a slider for the probability from ` +
       `which an image is called ${name}. At ${HALF}: ${wordsFor(half)}.`,
-    params: [
-      {
-        name: 'threshold',
-        value: HALF,
-        bind: { input: 'range', min: 0.02, max: 0.98, step: 0.02, name: 'Called so from ' },
-      },
-    ],
+    params: slider('threshold', 'Called so from', HALF, { min: 0.02, max: 0.98, step: 0.02 }),
     width: 420,
     height: 240,
     encoding: {
@@ -74,7 +70,6 @@ function called(predictions: readonly Prediction[], label: number, threshold: nu
 }
 
 const precisionOf = ({ right, wrong }: Called) => right / (right + wrong);
-const rounded = (value: number) => Math.round(value * 1e4) / 1e4;
 const recallOf = ({ right, missed }: Called) => right / (right + missed);
 
 function wordsFor(row: Called): string {
@@ -116,14 +111,8 @@ function chosen() {
 }
 
 function told(rows: readonly Called[]) {
-  return {
-    data: { values: rows.map((row) => ({ threshold: row.threshold, told: wordsFor(row) })) },
-    transform: [{ filter: 'abs(datum.threshold - threshold) < 0.001' }],
-    mark: { type: 'text', fontSize: SIZES.small, color: COLOURS.ink },
-    encoding: {
-      text: { field: 'told', type: 'nominal' },
-      x: { datum: HALF },
-      y: { datum: 1.06 },
-    },
-  };
+  const values = rows.map((row) => ({ threshold: row.threshold, told: wordsFor(row) }));
+  const transform = [{ filter: 'abs(datum.threshold - threshold) < 0.001' }];
+  const place = { x: { datum: HALF }, y: { datum: 1.06 } };
+  return toldLine({ data: { values }, transform }, place, SIZES.small);
 }

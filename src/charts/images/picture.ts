@@ -5,6 +5,7 @@ import type { Chart } from '../chart';
 import { images as imageLayer, labels } from '../drawing';
 import { type Ink, imageUrl } from './grey';
 import { COLOURS, SIZES, themed } from '../theme';
+import { pixelRows, SIDE, squareEncoding, squaresOf } from './squares';
 
 /** What `picture` may be told. */
 export interface PictureOptions {
@@ -25,7 +26,6 @@ const OPTIONS: Readonly<Record<keyof PictureOptions, true>> = {
   colourBar: true,
 };
 
-const SIDE = 280;
 const TICKS = [0, 51, 102, 153, 204, 255];
 
 /**
@@ -72,30 +72,17 @@ function photo(images: Images, index: number, { title, below, ink = 'binary' }: 
 
 /** A square for each pixel: the colour bar and the tooltips come with the values. */
 function squares(images: Images, index: number, { title, below, ink = 'binary' }: PictureOptions) {
-  const [, rows, columns] = images.shape;
-  const values = [...imageAt(images, index).data].map((value, place) => ({
-    row: Math.floor(place / columns),
-    column: place % columns,
-    value,
-  }));
-  const range = ink === 'gray' ? ['#000', '#fff'] : ['#fff', '#000'];
-  const scale = { type: 'linear', domain: [0, 255], range };
   const legend = { title: null, gradientLength: SIDE, gradientThickness: 16, values: TICKS };
-  const band = { type: 'ordinal', scale: { padding: 0 } };
   const caption = below === undefined ? null : { title: below, labels: false, ticks: false };
+  const { x, ...encoding } = squareEncoding(
+    ink === 'gray' ? ['#000', '#fff'] : ['#fff', '#000'],
+    legend,
+  );
   return {
     ...(title === undefined ? {} : { title: { text: title, anchor: 'middle', frame: 'group' } }),
-    width: SIDE,
-    height: (SIDE * rows) / columns,
-    // On a dark page the scale would turn, and with it the image into its negative.
-    usermeta: { ground: 'white' },
-    data: { values },
+    ...squaresOf(images),
+    data: { values: pixelRows(images, index, 'value') },
     mark: { type: 'rect', aria: false },
-    encoding: {
-      x: { field: 'column', ...band, axis: caption && { ...caption, domain: false } },
-      y: { field: 'row', ...band, axis: null },
-      color: { field: 'value', type: 'quantitative', scale, legend },
-      tooltip: ['row', 'column', 'value'].map((field) => ({ field, type: 'quantitative' })),
-    },
+    encoding: { x: { ...x, axis: caption && { ...caption, domain: false } }, ...encoding },
   };
 }

@@ -1,6 +1,7 @@
 import { formatFixed } from '../../results/numbers';
 import type { Chart } from '../chart';
 import { lineSeries } from '../series';
+import { rounded } from '../rounded';
 import { COLOURS, SIZES, themed } from '../theme';
 import { ACTIVATIONS, type Activation, type ActivationName } from './activation-functions';
 
@@ -74,8 +75,6 @@ function rowsOf(points: readonly Point[], field: 'y' | 'slope', what: string) {
     return jumps ? [{ ...row, y: null }, row] : [row];
   });
 }
-
-const rounded = (value: number) => Math.round(value * 1e4) / 1e4;
 
 const zeroLine = (axis: 'x' | 'y') => ({
   data: { values: [{ zero: 0 }] },

@@ -1,7 +1,8 @@
 import { formatFixed } from '../../results/numbers';
 import type { Chart } from '../chart';
-import { COLOURS, SIZES, themed } from '../theme';
-import { loss, lossAxes, lossLine, STEP_TOLD, TALLEST } from './loss-curve';
+import { slider, toldLine } from '../slider';
+import { themed } from '../theme';
+import { loss, lossAxes, lossLine, TALLEST, walkLayers } from './loss-curve';
 
 const START = -2.2;
 const STEPS = 12;
@@ -22,17 +23,11 @@ export function descentSlider(): Chart {
     description:
       `Gradient descent on a curve with its lowest point at w = 1, with a slider for the learning rate. At ${RATE}, ` +
       `${STEPS} steps from w = ${formatFixed(START, 1)} end at w = ${formatFixed(end, 2)}, loss ${formatFixed(loss(end), 2)}.`,
-    params: [
-      {
-        name: 'rate',
-        value: RATE,
-        bind: { input: 'range', min: 0.02, max: 2.2, step: 0.02, name: 'Learning rate ' },
-      },
-    ],
+    params: slider('rate', 'Learning rate', RATE, { min: 0.02, max: 2.2, step: 0.02 }),
     width: 420,
     height: 260,
     encoding: lossAxes(),
-    layer: [lossLine(), ...steps(), ending()],
+    layer: [lossLine(), ...walkLayers(STEPS_MADE), ending()],
   });
 }
 
@@ -42,37 +37,16 @@ const WALK = [
   { calculate: '0.5 * pow(datum.w - 1, 2) + 0.5', as: 'loss' },
 ];
 
-function steps() {
-  const walked = {
-    data: { sequence: { start: 0, stop: STEPS + 1, as: 'step' } },
-    transform: WALK,
-  };
-  const drawn = { color: COLOURS.blue, clip: true };
-  return [
-    {
-      ...walked,
-      mark: { type: 'line', ...drawn, strokeWidth: 1.5, strokeDash: [4, 3] },
-      encoding: { order: { field: 'step', type: 'quantitative' } },
-    },
-    {
-      ...walked,
-      mark: { type: 'point', ...drawn, filled: true, size: 70, opacity: 1 },
-      encoding: { tooltip: STEP_TOLD },
-    },
-  ];
-}
+const STEPS_MADE = {
+  data: { sequence: { start: 0, stop: STEPS + 1, as: 'step' } },
+  transform: WALK,
+};
 
 /** Where the last step has come to, in words. */
 function ending() {
   const told = `'after ${STEPS} steps: w = ' + format(datum.w, '.2f') + ', loss ' + format(datum.loss, '.2f')`;
-  return {
-    data: { values: [{ step: STEPS }] },
-    transform: [...WALK, { calculate: told, as: 'told' }],
-    mark: { type: 'text', fontSize: SIZES.label, color: COLOURS.ink, align: 'center' },
-    encoding: {
-      text: { field: 'told', type: 'nominal' },
-      x: { datum: 1 },
-      y: { datum: TALLEST - 0.4 },
-    },
-  };
+  return toldLine(
+    { data: { values: [{ step: STEPS }] }, transform: [...WALK, { calculate: told, as: 'told' }] },
+    { x: { datum: 1 }, y: { datum: TALLEST - 0.4 } },
+  );
 }

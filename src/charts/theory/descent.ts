@@ -3,7 +3,8 @@ import { formatFixed } from '../../results/numbers';
 import type { Chart } from '../chart';
 import { COLOURS, SIZES, themed } from '../theme';
 import { at } from '../../checks/at';
-import { loss, lossAxes, lossLine, rounded, slope, STEP_TOLD } from './loss-curve';
+import { rounded } from '../rounded';
+import { loss, lossAxes, lossLine, slope, walkLayers } from './loss-curve';
 
 /** What `descentCurves` may be told. */
 export interface DescentOptions {
@@ -64,22 +65,9 @@ function panel(rate: number, path: readonly number[]) {
   };
 }
 
-/** The steps as points, joined in their order. */
 function walk(path: readonly number[]) {
-  const data = { values: path.map((w, step) => ({ step, w: rounded(w), loss: rounded(loss(w)) })) };
-  const drawn = { color: COLOURS.blue, clip: true };
-  return [
-    {
-      data,
-      mark: { type: 'line', ...drawn, strokeWidth: 1.5, strokeDash: [4, 3] },
-      encoding: { order: { field: 'step', type: 'quantitative' } },
-    },
-    {
-      data,
-      mark: { type: 'point', ...drawn, filled: true, size: 70, opacity: 1 },
-      encoding: { tooltip: STEP_TOLD },
-    },
-  ];
+  const values = path.map((w, step) => ({ step, w: rounded(w), loss: rounded(loss(w)) }));
+  return walkLayers({ data: { values } });
 }
 
 /** The slope where the descent starts: the gradient is what the first step follows. */

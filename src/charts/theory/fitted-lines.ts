@@ -1,6 +1,7 @@
 import { formatFixed } from '../../results/numbers';
 import type { Chart } from '../chart';
 import { lineSeries } from '../series';
+import { rounded } from '../rounded';
 import { COLOURS, themed } from '../theme';
 
 /** What one neuron with one input computes: `y = weight · x + bias`. */
@@ -87,5 +88,3 @@ const axis = (field: string) => ({
   scale: { padding: 12 },
   axis: { tickCount: 6, format: '~g' },
 });
-
-const rounded = (value: number) => Math.round(value * 1e4) / 1e4;

@@ -3,6 +3,7 @@ import { epochAxis } from '../curves/axes';
 import type { Run } from '../curves/runs';
 import { historyWords, rowsOf } from '../curves/words';
 import { splitSeries, splitsOf } from '../series';
+import { rounded } from '../rounded';
 import { COLOURS, SIZES, themed } from '../theme';
 
 const EPOCHS = 20;
@@ -120,5 +121,3 @@ function gapBetween(history: Run['history']) {
     encoding: { y2: { field: 'upper' } },
   };
 }
-
-const rounded = (value: number) => Math.round(value * 1e4) / 1e4;

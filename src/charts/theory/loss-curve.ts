@@ -1,16 +1,15 @@
+import type { Layer } from '../drawing';
+import { rounded } from '../rounded';
 import { COLOURS } from '../theme';
 
 // One loss with one lowest point, at w = 1: the pictures of gradient descent share it.
 
-export const FROM = -3;
-export const TO = 5;
+const FROM = -3;
+const TO = 5;
 export const TALLEST = 9;
 
 export const loss = (w: number): number => 0.5 * (w - 1) ** 2 + 0.5;
 export const slope = (w: number): number => w - 1;
-
-/** Numbers of a spec as they can be read. */
-export const rounded = (value: number): number => Math.round(value * 1e4) / 1e4;
 
 /** The loss as a line behind the steps. */
 export function lossLine() {
@@ -28,9 +27,25 @@ export function lossAxes() {
   return { x: { ...x, axis: { labelFlush: false } }, y };
 }
 
-/** What the pointer tells of a step. */
-export const STEP_TOLD = [
-  { field: 'step', type: 'quantitative', title: 'Step' },
-  { field: 'w', type: 'quantitative', title: 'Weight w', format: '.3f' },
-  { field: 'loss', type: 'quantitative', title: 'Loss', format: '.3f' },
-];
+/** The steps from a source of rows with step, w and loss: points, joined in their order. */
+export function walkLayers(source: Layer): Layer[] {
+  const drawn = { color: COLOURS.blue, clip: true };
+  return [
+    {
+      ...source,
+      mark: { type: 'line', ...drawn, strokeWidth: 1.5, strokeDash: [4, 3] },
+      encoding: { order: { field: 'step', type: 'quantitative' } },
+    },
+    {
+      ...source,
+      mark: { type: 'point', ...drawn, filled: true, size: 70, opacity: 1 },
+      encoding: {
+        tooltip: [
+          { field: 'step', type: 'quantitative', title: 'Step' },
+          { field: 'w', type: 'quantitative', title: 'Weight w', format: '.3f' },
+          { field: 'loss', type: 'quantitative', title: 'Loss', format: '.3f' },
+        ],
+      },
+    },
+  ];
+}

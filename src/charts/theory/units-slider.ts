@@ -1,6 +1,7 @@
 import type { Chart } from '../chart';
 import { lineSeries } from '../series';
-import { COLOURS, SIZES, themed } from '../theme';
+import { slider, toldLine } from '../slider';
+import { COLOURS, themed } from '../theme';
 
 const FIRST = 4;
 const MOST = 24;
@@ -29,13 +30,7 @@ export function unitsSlider(): Chart {
     description:
       `A curve, and what a network with one input and one hidden layer of ReLU neurons can draw, with a slider for ` +
       `their number. With ${FIRST} it is ${FIRST} straight pieces, at most ${miss.toFixed(2)} away from the curve.`,
-    params: [
-      {
-        name: 'units',
-        value: FIRST,
-        bind: { input: 'range', min: 1, max: MOST, step: 1, name: 'Hidden neurons ' },
-      },
-    ],
+    params: slider('units', 'Hidden neurons', FIRST, { min: 1, max: MOST, step: 1 }),
     width: 420,
     height: 240,
     data: { sequence: { start: 0, stop: PLACES + 1, as: 'place' } },
@@ -88,13 +83,10 @@ function lines() {
 
 /** How far the two are apart where they are farthest. */
 function distance() {
-  return {
-    transform: [
-      { calculate: `abs(datum['${NAMES[1]}'] - datum['${NAMES[0]}'])`, as: 'miss' },
-      { aggregate: [{ op: 'max', field: 'miss', as: 'miss' }] },
-      { calculate: "'at most ' + format(datum.miss, '.2f') + ' away'", as: 'told' },
-    ],
-    mark: { type: 'text', fontSize: SIZES.label, color: COLOURS.ink },
-    encoding: { text: { field: 'told', type: 'nominal' }, x: { datum: 0.5 }, y: { datum: 1.7 } },
-  };
+  const transform = [
+    { calculate: `abs(datum['${NAMES[1]}'] - datum['${NAMES[0]}'])`, as: 'miss' },
+    { aggregate: [{ op: 'max', field: 'miss', as: 'miss' }] },
+    { calculate: "'at most ' + format(datum.miss, '.2f') + ' away'", as: 'told' },
+  ];
+  return toldLine({ transform }, { x: { datum: 0.5 }, y: { datum: 1.7 } });
 }
