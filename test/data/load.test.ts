@@ -1,8 +1,7 @@
-import { setFlagsFromString } from 'node:v8';
-import { runInNewContext } from 'node:vm';
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { readImages } from '../../src/data/idx-file';
 import { loadDigits, loadFashion } from '../../src/data/load';
+import { clearAway } from '../clear-away';
 
 describe('with NNLAB_DATA=sample', () => {
   const lines: string[] = [];
@@ -38,9 +37,7 @@ test('the training images of a whole set are those of its file, also when they a
   vi.spyOn(console, 'log').mockImplementation(() => undefined);
   const { complete, train, files } = await loadFashion();
   // Whatever was found is cleared away before anybody asks.
-  setFlagsFromString('--expose-gc');
-  await new Promise((done) => setTimeout(done));
-  (runInNewContext('gc') as () => void)();
+  await clearAway();
   expect(complete).toBe(true);
   const path = files?.['train-images-idx3-ubyte'] ?? '';
   expect(Buffer.compare(train.images.data, readImages(path).data)).toBe(0);

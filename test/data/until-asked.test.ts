@@ -1,21 +1,15 @@
-import { setFlagsFromString } from 'node:v8';
-import { runInNewContext } from 'node:vm';
 import { expect, test, vi } from 'vitest';
+import { clearAway } from '../clear-away';
 import { untilAsked } from '../../src/data/until-asked';
 
 // Pixels that nobody has asked for need no memory, and are there as soon as somebody does.
 
-setFlagsFromString('--expose-gc');
-const clearAway = runInNewContext('gc') as () => void;
 const SIZE = 50_000_000;
 const pixels = () => new Uint8Array(SIZE).fill(7);
-const nextTurn = () => new Promise((done) => setTimeout(done));
 
 /** Bytes of arrays, once what nobody reaches is cleared away. */
 async function arrayBytes(): Promise<number> {
-  await nextTurn();
-  clearAway();
-  await nextTurn();
+  await clearAway();
   return process.memoryUsage().arrayBuffers;
 }
 

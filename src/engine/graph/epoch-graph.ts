@@ -4,6 +4,7 @@ import { BOOL, BYTE, FLOAT, INT, type TensorId } from '../../tfjs/internals';
 import { GraphWriter, type Node } from './graph-writer';
 import { Loop, type LoopVariable } from './loop';
 import { LoopState } from './loop-state';
+import { nextBatch } from './next-batch';
 import type { RecordedStep } from './recorded-step';
 import { StepWriter } from './step-writer';
 import { updateWeights } from './update-weights';
@@ -59,7 +60,9 @@ class EpochWriter {
 
   write(): EpochGraph {
     const { graph, body, state } = this;
-    this.giveBatch();
+    const batch = nextBatch(graph, this.loop, this.batchSize, this.asBytes);
+    body.give(this.step.images, batch.images);
+    body.give(this.step.labels, batch.labels);
     const handles = this.giveWeights();
     const carried = this.giveOthers();
     body.writeCalls();
@@ -94,43 +97,6 @@ class EpochWriter {
     graph.placeholder('labels', FLOAT, shapeOfAll(step.labels));
     graph.placeholder('order', INT, [-1]);
     for (const name of ['row', 'first', 'end']) graph.placeholder(name, INT, []);
-  }
-
-  /** Gathers the images and labels that are next in the order. */
-  private giveBatch(): void {
-    const { graph, loop, body, step, batchSize } = this;
-    const turn = graph.binary('Sub', loop.counter.now, loop.constant('first', INT), INT);
-    const rows = graph.binary('Mul', turn, loop.whole(batchSize), INT);
-    const row = graph.binary('AddV2', rows, loop.constant('row', INT), INT);
-    const begin = graph.add('Reshape', [row, loop.wholes([1])], {
-      T: attribute.type(INT),
-      Tshape: attribute.type(INT),
-    });
-    const places = graph.add(
-      'Slice',
-      [loop.constant('order', INT), begin, loop.wholes([batchSize])],
-      { T: attribute.type(INT), Index: attribute.type(INT) },
-    );
-    const gathered = (all: Node, type: number) =>
-      graph.add('GatherV2', [loop.constant(all, type), places, loop.whole(0)], {
-        Tparams: attribute.type(type),
-        Tindices: attribute.type(INT),
-        Taxis: attribute.type(INT),
-        batch_dims: attribute.whole(0),
-      });
-    body.give(
-      step.images,
-      this.asBytes ? this.floats(gathered('images', BYTE)) : gathered('images', FLOAT),
-    );
-    body.give(step.labels, gathered('labels', FLOAT));
-  }
-
-  /** The divisor comes from outside: of a constant, TensorFlow would take the reciprocal, and round twice. */
-  private floats(bytes: Node): Node {
-    const { graph, loop } = this;
-    const types = { SrcT: attribute.type(BYTE), DstT: attribute.type(FLOAT) };
-    const floats = graph.add('Cast', [bytes], types);
-    return graph.binary('RealDiv', floats, loop.constant('divisor', FLOAT), FLOAT);
   }
 
   /** The weights that a fused optimizer changes in place; answers their handles. */
