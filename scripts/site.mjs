@@ -12,6 +12,7 @@ import { run } from './setup/run.mjs';
 import { afterSetUp } from './setup/steps.mjs';
 import { installParts } from './site/parts.mjs';
 import { leadToLessons } from './site/front-page.mjs';
+import { styleLab } from './site/lab-style.mjs';
 import { keepToItsOrigin, writeServiceWorker } from './site/offline.mjs';
 import { putPages } from './site/handouts.mjs';
 import { serve } from './site/serve.mjs';
@@ -126,6 +127,7 @@ async function buildSite() {
   await step('JupyterLite', buildLite);
   await step('kernel and data', putLibrary);
   await step('handouts', putHandouts);
+  styleLab(site);
   await step('offline', () => {
     keepToItsOrigin(site);
     writeServiceWorker(site);

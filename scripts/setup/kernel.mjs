@@ -7,7 +7,7 @@ import { inProject, beforeTensorflow, mendedTslab, textOf, venv } from './projec
 const KERNEL = join('share', 'jupyter', 'kernels', 'tslab', 'kernel.json');
 const CONFIG = join('etc', 'jupyter');
 const SETTINGS = join('share', 'jupyter', 'lab', 'settings', 'overrides.json');
-const LAB_STYLE = inProject('scripts', 'jupyter', 'lab');
+export const LAB_STYLE = inProject('scripts', 'jupyter', 'lab');
 
 /** @type {import('./steps.mjs').Step} */
 export const kernel = {

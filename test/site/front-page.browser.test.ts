@@ -1,4 +1,6 @@
 import { expect, test } from 'vitest';
+import { lessonNames } from '../../scripts/lessons.mjs';
+import { cutNames } from '../lab/page';
 import { siteInBrowser } from './site';
 
 const here = siteInBrowser();
@@ -11,6 +13,16 @@ test('the siteâ€™s own address leads to the lessons, with a kernel and the siteâ
   await page.locator('.lm-TabBar-tab.lm-mod-current', { hasText: '00-index.ipynb' }).waitFor();
   await panel.locator('.jp-Toolbar-kernelName', { hasText: 'TypeScript' }).waitFor();
   await expect.poll(() => page.title()).toContain('nnlab');
+  await page.close();
+}, 120_000);
+
+test('its list of files shows each lesson with its whole name', async () => {
+  const page = await here.browser.newPage({ viewport: { width: 1280, height: 1000 } });
+  await page.goto(here.site.address);
+  const names = page.locator('.jp-DirListing-itemText', { hasText: '.ipynb' });
+  await names.first().waitFor({ timeout: 60_000 });
+  await expect.poll(() => names.count()).toBe(lessonNames().length);
+  expect(await names.evaluateAll(cutNames)).toEqual([]);
   await page.close();
 }, 120_000);
 
