@@ -47,7 +47,10 @@ function settingsFile(wanted) {
     mutate: wanted.map(filesOf),
     ignorePatterns: LEFT_OUT,
     concurrency: 1,
+    // Static mutants, in what a module computes while it is loaded, would each ask for all tests in a new process.
+    ignoreStatic: true,
     timeoutMS: 20_000,
+    dryRunTimeoutMinutes: 30,
     tempDirName: '.cache/mutants/copy',
     reporters: ['clear-text', 'html', 'json', 'progress-append-only'],
     htmlReporter: { fileName: join(out, `${name}.html`) },

@@ -41,6 +41,7 @@ describe('the mistakes', () => {
   it('are shown with the names of the classes', () => {
     const names = ['zero', 'one', 'two', 'three', 'four', 'five', 'six', 'seven', 'eight', 'nine'];
     const table = confusedTable(mostConfused(predictions, 1), names);
+    expect(table.title).toBe('Most often confused');
     expect(table.columns).toEqual(['truth', 'guess', 'images']);
     expect(table.rows).toEqual([['four', 'nine', 2]]);
   });

@@ -83,6 +83,15 @@ describe('cross-validation', () => {
     numbered.images.dispose();
   });
 
+  it('judges a model that was built but never compiled', async () => {
+    const build = () => {
+      const layers = [tf.layers.dense({ inputShape: [1], units: 2, kernelInitializer: 'zeros' })];
+      return Promise.resolve(tf.sequential({ layers }));
+    };
+    const scores = await crossValidate(examples, build, { folds: 2, seed: 42 });
+    expect((scores[0]?.accuracy ?? 0) + (scores[1]?.accuracy ?? 0)).toBe(1);
+  });
+
   it('leaves no tensor behind, not even of models it trained', async () => {
     const before = tf.memory().numTensors;
     await crossValidate(

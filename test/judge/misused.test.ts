@@ -32,12 +32,16 @@ describe('given something else, a sentence says what is wanted', () => {
       () => nnlab.predictImages(odd(Promise.resolve()), images),
       /a promise; is an await missing\?/,
     ],
-    ['an array to predict', () => nnlab.predictImages(model(), odd([[0]])), /not an array/],
+    [
+      'an array to predict',
+      () => nnlab.predictImages(model(), odd([[0]])),
+      /^predictImages needs images as a data set holds them .* not an array/,
+    ],
     ['nothing to predict', () => nnlab.predictImages(model(), odd(undefined)), /not undefined/],
     [
       'labels as predictions',
       () => nnlab.confusionMatrix(odd([1, 2, 3])),
-      /^Predictions are needed/,
+      /^Predictions are needed, .*not other values in an array/,
     ],
     ['no array as predictions', () => nnlab.accuracyOf(odd(images)), /^Predictions are needed/],
     ['no predictions', () => nnlab.classScores([]), /^There are no predictions to judge/],
@@ -65,6 +69,12 @@ describe('given something else, a sentence says what is wanted', () => {
   test('arrays to cross-validate', async () => {
     const judged = nnlab.crossValidate(odd([[1]]), () => Promise.resolve(model()));
     await expect(judged).rejects.toThrow(/^crossValidate needs tensors/);
+  });
+
+  test('an option that cross-validation does not have', async () => {
+    const never = () => Promise.reject(new Error('it was built'));
+    const judged = nnlab.crossValidate(nnlab.toTensors(images), never, odd({ fold: 2 }));
+    await expect(judged).rejects.toThrow(/^crossValidate has no option fold; folds is probably/);
   });
 });
 

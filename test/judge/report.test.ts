@@ -45,6 +45,13 @@ it('the table has a row for each class and average, and the accuracy below', () 
   expect(table.note).toBe('accuracy 0.7500');
 });
 
+it('a class that is never guessed, or never there, has shares of 0 and not of 0 by 0', () => {
+  const [coats, shirts, bags] = classScores(predictionsOf([0, 1], [0, 0], 3));
+  expect(coats).toMatchObject({ precision: 0.5, recall: 1 });
+  expect(shirts).toMatchObject({ precision: 0, recall: 0, f1: 0 });
+  expect(bags).toMatchObject({ precision: 0, recall: 0, f1: 0, images: 0 });
+});
+
 it('a table of classes alone has no accuracy', () => {
   const [coats] = classScores(predictionsOf([0, 1], [0, 1], 2));
   const table = scoreTable(coats ? [coats] : [], ['Coat']);
