@@ -1,12 +1,13 @@
-// Before each test file of a run of mutants: vitest keeps its process, and so the mutant of the run before would be
+// Before each test file of a run of mutants: its thread is kept, and so the mutant of the run before would be
 // at work while the file is read.
 import { beforeEach } from 'vitest';
 
 const stryker = Reflect.get(globalThis, '__stryker__');
 if (stryker) stryker.activeMutant = undefined;
 
-/** Tests that take long, by themselves or in a process of their own, and find what quicker ones find too. */
-const SLOW = [
+/** Tests, or groups of them, that take long or hang on the clock, and find what quicker ones find too. */
+const LEFT_OUT = [
+  // src/train
   /^leaves no tensor behind over 50 calls/,
   /^comes to the same bits when it is left after epoch/,
   /^takes \d+ images in \d+ steps of 32/,
@@ -14,16 +15,28 @@ const SLOW = [
   /^shows how much of an epoch is done/,
   /^says of an epoch on changed images/,
   /^is followed by another after a hundred rows/,
-  /^looks the same as a Polars frame/,
+  // src/keras
+  /^a file of keras-3\.5/,
   /^two notebooks at once/,
   /^the command prints it/,
   /^(are )?cut off anywhere (is|are) refused/,
   /^with a changed byte anywhere/,
   /^changed anywhere are refused/,
   /^a description of another shape/,
+  // src/data
+  /^a bad file is refused as quickly as/,
+  /^looks the same as a Polars frame/,
+  /^the training images of a whole set/,
   /^at random places leaves the right file/,
 ];
 
 beforeEach(({ task, skip }) => {
-  if (SLOW.some((name) => name.test(task.name))) skip();
+  if (namesOf(task).some((name) => LEFT_OUT.some((left) => left.test(name)))) skip();
 });
+
+/** A test's name and those of the groups it stands in. @param {import('vitest').RunnerTestCase} task */
+function namesOf(task) {
+  const names = [task.name];
+  for (let group = task.suite; group; group = group.suite) names.push(group.name);
+  return names;
+}

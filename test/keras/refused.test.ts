@@ -178,6 +178,47 @@ describe('what only TensorFlow.js knows is named, with its layer', () => {
     await expect(work()).rejects.toThrow(message);
   });
 
+  test('a layer that is used twice, or has two inputs', async () => {
+    const input = tf.input({ shape: [3] });
+    const dense = tf.layers.dense({ units: 3, name: 'again' });
+    const once = dense.apply(input) as tf.SymbolicTensor;
+    const twice = tf.model({ inputs: input, outputs: dense.apply(once) as tf.SymbolicTensor });
+    const used = 'cannot be saved: nnlab saves layers that are used once, with one input.';
+    await expect(saveModel(twice, join(folder, 'never.keras'))).rejects.toThrow(
+      `Layer "again" (Dense) ${used}`,
+    );
+    for (const weight of dense.weights) weight.dispose();
+    const sum = tf.layers.add({ name: 'sum' }).apply([input, input]) as tf.SymbolicTensor;
+    const joined = tf.model({ inputs: input, outputs: sum });
+    await expect(saveModel(joined, join(folder, 'never.keras'))).rejects.toThrow(
+      `Layer "sum" (Add) cannot be saved: `,
+    );
+  });
+
+  test.each<[string, Parameters<tf.Sequential['compile']>[0], string]>([
+    [
+      'a loss of one’s own',
+      { optimizer: 'sgd', loss: (truth, guess) => tf.losses.meanSquaredError(truth, guess) },
+      'The model cannot be saved: its loss is not given by one name; compile it with one of ' +
+        'sparseCategoricalCrossentropy, categoricalCrossentropy, binaryCrossentropy, ',
+    ],
+    [
+      'a loss that Keras computes otherwise',
+      { optimizer: 'sgd', loss: 'cosineProximity' },
+      'its loss is cosineProximity; compile it with one of ',
+    ],
+    [
+      'a metric',
+      { optimizer: 'sgd', loss: 'meanSquaredError', metrics: ['precision'] },
+      'its metric is precision; compile it with one of accuracy, acc, ',
+    ],
+  ])('%s', async (_, goals, sentence) => {
+    const model = tf.sequential({ layers: [tf.layers.dense({ units: 2, inputShape: [3] })] });
+    model.compile(goals);
+    await expect(saveModel(model, join(folder, 'never.keras'))).rejects.toThrow(sentence);
+    model.dispose();
+  });
+
   test('a file of another name', async () => {
     const model = tf.sequential({ layers: [tf.layers.flatten({ inputShape: [2, 2] })] });
     await expect(saveModel(model, 'model.h5')).rejects.toThrow('model.h5.keras');

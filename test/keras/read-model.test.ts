@@ -1,0 +1,140 @@
+import * as tf from '@tensorflow/tfjs-node';
+import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import type { Arrays } from '../../src/keras/hdf5';
+import { buildModel } from '../../src/keras/read-model';
+import { layerArrays, weightPlaces } from '../../src/keras/weights';
+import { modelConfig } from '../../src/keras/write-model';
+
+let tensors = 0;
+beforeEach(() => (tensors = tf.memory().numTensors));
+// A refused model leaves nothing behind.
+afterEach(() => expect(tf.memory().numTensors).toBe(tensors));
+
+/* eslint-disable-next-line @typescript-eslint/no-explicit-any -- a test reaches anywhere into JSON */
+type Anything = any;
+
+/** What a file says of a network of two layers, as far as a test has not changed it. */
+function saved(
+  kind: 'sequential' | 'functional',
+  change: (config: Anything, arrays: Arrays) => void,
+): [json: unknown, arrays: Arrays] {
+  const hidden = tf.layers.dense({ units: 3, inputShape: [4], name: 'hidden' });
+  const last = tf.layers.dense({ units: 2, name: 'last' });
+  const row = tf.sequential({ layers: [hidden, last] });
+  const model = kind === 'sequential' ? row : tf.model({ inputs: row.input, outputs: row.output });
+  const json = JSON.parse(JSON.stringify(modelConfig(model))) as Anything;
+  const arrays = layerArrays(model.layers);
+  row.dispose();
+  change(json.config, arrays);
+  return [json, arrays];
+}
+
+const layerCalled = (config: Anything, name: string): Anything =>
+  config.layers.find((layer: Anything) => layer.config.name === name);
+
+describe('a row of layers', () => {
+  test.each<[string, (config: Anything, arrays: Arrays) => void, string]>([
+    ['no layers', (c) => (c.layers = []), 'it has no layers'],
+    ['an input alone', (c) => c.layers.splice(1), 'it has no layers'],
+    ['no name', (c) => delete c.name, 'its name is missing, not a text'],
+    ['an empty name', (c) => (c.name = ''), 'its name is "", not a text'],
+    [
+      'a layer whose name has blanks',
+      (c) => (layerCalled(c, 'last').config.name = 'my layer'),
+      'TensorFlow.js cannot have a layer called "my layer"; in Keras, give it a name of letters, ' +
+        'digits, ".", "_" and "-"',
+    ],
+    [
+      'another number type, as newer files say it',
+      (c) => (layerCalled(c, 'last').config.dtype = { config: { name: 'mixed_float16' } }),
+      'layer "last" (Dense): its dtype is "mixed_float16"; nnlab computes in float32 alone',
+    ],
+    [
+      'weights that are missing',
+      (_, arrays) => arrays.delete('layers/dense_1/vars/1'),
+      'layer "last" (Dense): its bias is missing in the file',
+    ],
+    [
+      'weights that are too many',
+      (_, arrays) => arrays.set('layers/dense/vars/2', { shape: [], data: new Float32Array(1) }),
+      'layer "hidden" (Dense): takes 2 arrays of weights, but the file holds more',
+    ],
+    [
+      'weights of another type',
+      (_, arrays) => arrays.set('layers/dense/vars/1', { shape: [3], data: new Int32Array(3) }),
+      'its bias is not stored as float32',
+    ],
+  ])('with %s is refused', (_, change, sentence) => {
+    expect(() => buildModel(...saved('sequential', change))).toThrow(sentence);
+  });
+
+  test.each([null, 'wide', [], [null, 0], [null, 2.5], [2, null], [null, -1]])(
+    'is refused with the input shape %j',
+    (shape) => {
+      const json = saved('sequential', (c) => (c.layers[0].config.batch_shape = shape));
+      expect(() => buildModel(...json)).toThrow(
+        `its input shape is ${JSON.stringify(shape)}, not a list like [null, 28, 28]; ` +
+          'in Keras, begin the model with keras.Input',
+      );
+    },
+  );
+
+  test('may say its input shape without a layer for it, as older files do', () => {
+    const json = saved('sequential', (c) => c.layers.shift());
+    const model = buildModel(...json);
+    expect(model.inputs[0]?.shape).toEqual([null, 4]);
+    model.dispose();
+  });
+
+  test('may have a whole policy for its number type', () => {
+    const policy = { class_name: 'DTypePolicy', config: { name: 'float32' } };
+    const json = saved('sequential', (c) => (layerCalled(c, 'last').config.dtype = policy));
+    buildModel(...json).dispose();
+  });
+});
+
+describe('a network of layers that name their input', () => {
+  const node = (config: Anything): Anything => layerCalled(config, 'last').inbound_nodes;
+  const source = (config: Anything): Anything => node(config)[0].args[0].config;
+
+  test('is built as it was saved', () => {
+    const model = buildModel(...saved('functional', () => undefined));
+    expect(model.layers.map(({ name }) => name).slice(1)).toEqual(['hidden', 'last']);
+    expect(model.outputs[0]?.shape).toEqual([null, 2]);
+    model.dispose();
+  });
+
+  const several = 'nnlab connects layers with one input each alone';
+  test.each<[string, (config: Anything) => void, string]>([
+    [
+      'a layer that is used twice',
+      (c) => node(c).push(node(c)[0]),
+      'it is used in several places, which nnlab cannot',
+    ],
+    ['a layer of two inputs', (c) => node(c)[0].args.push(node(c)[0].args[0]), several],
+    ['a layer without input', (c) => (layerCalled(c, 'last').inbound_nodes = []), several],
+    ['an input without history', (c) => delete source(c).keras_history, several],
+    ['a history without layer', (c) => (source(c).keras_history = []), 'its source is missing'],
+    [
+      'a layer that comes later',
+      (c) => (source(c).keras_history = ['later', 0, 0]),
+      'it needs the output of "later", which does not come before it',
+    ],
+    ['no input', (c) => (c.input_layers = []), 'it names no input'],
+    ['an end that is none', (c) => (c.output_layers = [7]), 'its end is 7, not a text'],
+  ])('with %s is refused', (_, change, sentence) => {
+    expect(() => buildModel(...saved('functional', change))).toThrow(sentence);
+  });
+});
+
+test('weights lie where Keras puts them, counted for each class', () => {
+  const classes = ['Dense', 'Conv2D', 'LeakyReLU', 'Dense', 'GlobalAveragePooling2D', 'Dense'];
+  expect(weightPlaces(classes)).toEqual([
+    'layers/dense/vars',
+    'layers/conv2d/vars',
+    'layers/leaky_re_lu/vars',
+    'layers/dense_1/vars',
+    'layers/global_average_pooling2d/vars',
+    'layers/dense_2/vars',
+  ]);
+});
