@@ -30,9 +30,10 @@ class Limits:
 
 @dataclass
 class Run:
-    """What a cell did: its outputs, and whether the kernel lives."""
+    """What a cell did: its outputs, whether it had to be stopped, and whether the kernel lives."""
 
     outputs: list = field(default_factory=list)
+    stopped: bool = False
     alive: bool = True
 
     @property
@@ -73,7 +74,7 @@ class Kernel:
     def run(self, source):
         """Runs a cell to its end, or ends it."""
         run, asked = Run(), self.client.execute(source)
-        deadline, stopping = time.monotonic() + self.limits.seconds, False
+        deadline = time.monotonic() + self.limits.seconds
         while True:
             try:
                 message = self.client.get_iopub_msg(timeout=0.2)
@@ -90,11 +91,11 @@ class Kernel:
                 return self._died(run, "OutOfMemory", words)
             if time.monotonic() < deadline:
                 continue
-            if stopping:
+            if run.stopped:
                 return self._died(run, "OutOfTime", "This cell did not end, not even by Stop.")
             self.manager.interrupt_kernel()
-            stopping, deadline = True, time.monotonic() + STOP_SECONDS
-        if stopping:
+            run.stopped, deadline = True, time.monotonic() + STOP_SECONDS
+        if run.stopped:
             run.outputs = [one for one in run.outputs if one.output_type != "error"]
             run.fail("OutOfTime", f"This cell took more than {self.limits.seconds:g} s.")
         return run

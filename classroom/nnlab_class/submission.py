@@ -1,7 +1,7 @@
 """Runs a learner's notebook for marking: what fails costs its own points, and no others.
 
 Where a gap stays open or fails, its checks count nothing, and the solution takes its place, so that what comes
-after can be judged. Where a cell ends the kernel, the cells before it run again in a new one.
+after can be judged. Where a cell ends the kernel, the cells before it that came to an end run again in a new one.
 """
 
 import re
@@ -86,11 +86,12 @@ class Desk:
             for earlier in self.done:
                 self.kernel.run(earlier)
         run = self.kernel.run(source)
-        if run.alive:
-            self.done.append(source)
-        else:
+        if not run.alive:
             self.kernel = None
             self.deaths += 1
+        elif not run.stopped:
+            # What was stopped would take all its time again, in each new kernel.
+            self.done.append(source)
         return run
 
     def fill(self, gap):

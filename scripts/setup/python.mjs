@@ -55,14 +55,18 @@ export async function makeEnvironment(folder, requirements, progress) {
   return `Python ${version}`;
 }
 
-const INSTALL = ['-m', 'pip', 'install', '--require-hashes', '--no-input', '--progress-bar', 'off'];
+// A list holds all that is wanted: what a package asks for besides is there already, or left out for a reason.
+const INSTALL = [
+  ...['-m', 'pip', 'install', '--require-hashes', '--no-deps'],
+  ...['--no-input', '--progress-bar', 'off'],
+];
 
 /**
  * @param {string} folder of an environment @param {string} requirements as above
- * @param {import('./progress.mjs').Progress} [progress] @param {readonly string[]} how more for pip
+ * @param {import('./progress.mjs').Progress} [progress]
  */
-export async function addPackages(folder, requirements, progress, how = []) {
-  await run(join(folder, 'bin', 'python'), [...INSTALL, ...how, '-r', requirements], {
+export async function addPackages(folder, requirements, progress) {
+  await run(join(folder, 'bin', 'python'), [...INSTALL, '-r', requirements], {
     doing: 'pip gets the packages',
     failed: 'pip could not install the Python packages',
     cure: 'Check the network (pip must reach its package index), then call again.',

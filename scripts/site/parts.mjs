@@ -19,7 +19,7 @@ const parts = {
     textOf(STAMP) === wanted() && existsSync(join(LITE, 'node_modules', '.package-lock.json')),
   async run(progress) {
     // The list holds only what the course's own environment lacks.
-    await addPackages(venv, REQUIREMENTS, progress, ['--no-deps']);
+    await addPackages(venv, REQUIREMENTS, progress);
     await npmCi(LITE, progress);
     writeFileSync(STAMP, wanted());
     return 'from PyPI and npm';

@@ -4,7 +4,7 @@ import { inQuickMode } from '../train/quick';
 /** How much a lesson does: everything, less (`NNLAB_QUICK=1`), or what the small sample allows. */
 export type Mode = 'full' | 'quick' | 'sample';
 
-/** A value for each mode; where one is left out, the full value serves. */
+/** A value for each mode; where one is left out, the full value serves, on the sample in quick mode the quick one. */
 export interface ByMode<T> {
   readonly full: T;
   readonly quick?: T;
@@ -27,5 +27,5 @@ export function lessonMode(dataset?: Dataset): Mode {
  * ```
  */
 export function byMode<T>(values: ByMode<T>, dataset?: Dataset): T {
-  return values[lessonMode(dataset)] ?? values.full;
+  return values[lessonMode(dataset)] ?? (inQuickMode() ? values.quick : undefined) ?? values.full;
 }

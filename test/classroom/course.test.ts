@@ -152,7 +152,7 @@ beforeAll(async () => {
   expect(await assignment('collect', handedIn)).toMatchObject({ status: 0 });
   expect(await assignment('collect', '--hub')).toMatchObject({ status: 0 });
   const config = join(course, 'nbgrader_config.py');
-  writeFileSync(config, `${readFileSync(config, 'utf8')}c.RunSubmission.seconds = 60\n`);
+  writeFileSync(config, `${readFileSync(config, 'utf8')}c.RunSubmission.seconds = 30\n`);
   graded = await assignment('grade', '--hub', '--quick', '--sample');
 }, 900_000);
 
@@ -220,7 +220,7 @@ test('each learner gets a page with the points and what was found, without the h
   expect(good.match(/anna-schon: <strong>(.*?)<\/strong>/)?.[1]).toBe('17 of 20');
   expect(good).not.toMatch(/nnlabGrading|href="index.html"/);
   const page = pageOf(hubs.name);
-  expect(page).toContain('The cell above ended with: This cell took more than 60 s.');
+  expect(page).toContain('The cell above ended with: This cell took more than 30 s.');
   expect(page).toContain('This cell ended the kernel.');
   expect(page).toContain('class="bar"');
   expect(page).not.toContain('HIDDEN TESTS');

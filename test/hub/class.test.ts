@@ -9,6 +9,14 @@ import { canMakeUsers, Class } from './class';
 const NAMES = [1, 2, 3, 4, 5, 6].map((number) => `nnlabtest${number}`);
 const LESSON = '02-fashion-from-csv.ipynb';
 const GREEDY = 'greedy.ipynb';
+const CALM = 'calm.ipynb';
+
+/** Takes 20 MB after 20 MB. */
+const TAKES_WITHOUT_END = `const parts: Uint8Array[] = [];
+for (let count = 0; count < 500; count++) {
+  parts.push(new Uint8Array(20_000_000).fill(1));
+  await new Promise((later) => setTimeout(later, 10));
+}`;
 
 if (canMakeUsers) describe('a class of six', aClass);
 else {
@@ -26,6 +34,15 @@ function aClass(): void {
     await all.starts();
   }, 300_000);
   afterAll(() => all.close(), 60_000);
+
+  /** Puts a notebook of one cell into a learner's folder, as the learner's own. */
+  function writes(learner: string, name: string, source: string): string {
+    const folder = all.folder(learner);
+    const file = path.join(folder, 'notebooks', name);
+    writeFileSync(file, JSON.stringify(notebookOf(source)));
+    chownSync(file, statSync(folder).uid, statSync(folder).gid);
+    return file;
+  }
 
   test('runs lesson 2 at once, each in a folder of one’s own', async () => {
     const visits = await all.run(LESSON);
@@ -58,9 +75,7 @@ function aClass(): void {
   });
 
   test('a kernel that takes too much is ended, says so below its cell, and loses no file', async () => {
-    const file = path.join(all.folder(one), 'notebooks', GREEDY);
-    writeFileSync(file, JSON.stringify(greedyNotebook()));
-    chownSync(file, statSync(all.folder(one)).uid, statSync(all.folder(one)).gid);
+    const file = writes(one, GREEDY, TAKES_WITHOUT_END);
     const before = all.files(one);
     before.delete(file);
     const [{ problems } = { problems: [] }] = await all.run(GREEDY, [one]);
@@ -90,7 +105,8 @@ function aClass(): void {
   test('a hub that is killed leaves none of its learners’ servers and kernels', async () => {
     await all.stops();
     await all.starts(['c.JupyterHub.services[0]["command"][-2:] = ["--timeout=3600"]']);
-    await all.run(GREEDY, [one]);
+    writes(one, CALM, '1 + 1');
+    await all.run(CALM, [one]);
     expect(all.programs()).toContain('jupyterhub-singleuser');
     expect(all.programs()).toContain('tslab');
     await all.killHub();
@@ -98,17 +114,12 @@ function aClass(): void {
   }, 200_000);
 }
 
-/** Takes 20 MB after 20 MB, without end. */
-function greedyNotebook() {
-  const source = `const parts: Uint8Array[] = [];
-for (let count = 0; count < 500; count++) {
-  parts.push(new Uint8Array(20_000_000).fill(1));
-  await new Promise((later) => setTimeout(later, 10));
-}`;
+/** A notebook of one cell. */
+function notebookOf(source: string) {
   const cell = {
     cell_type: 'code',
     execution_count: null,
-    id: 'greedy',
+    id: 'only',
     metadata: {},
     outputs: [],
     source,

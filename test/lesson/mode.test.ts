@@ -23,6 +23,12 @@ describe('the mode of a lesson', () => {
   test('is sample whenever only the sample was found, quick or not', () => {
     vi.stubEnv('NNLAB_QUICK', '1');
     expect(byMode({ full: 20, quick: 3, sample: 8 }, sample)).toBe(8);
+  });
+
+  test('takes for the sample, where it has no value of its own, that of quick mode if asked', () => {
+    vi.stubEnv('NNLAB_QUICK', '1');
+    expect(byMode({ full: 20, quick: 3 }, sample)).toBe(3);
+    vi.stubEnv('NNLAB_QUICK', '');
     expect(byMode({ full: 20, quick: 3 }, sample)).toBe(20);
   });
 });
