@@ -35,7 +35,7 @@ const CHOICES = [
   { picture: '13-digit-agenda', cell: '82db6b3e' },
   { lesson: '11-digit-lesson', picture: '14-digit-quiz', cell: '4664c45e' },
   { picture: '15-digit-assignment', cell: '96463213', width: 450 },
-  { picture: '16-digit-assignment-solution', cell: 'fc014de8', top: 50, width: 510 },
+  { picture: '16-digit-assignment-solution', cell: 'fc014de8' },
   { picture: '17-digit-logistic', cell: 'a9834bdb', left: 0, top: 40, width: 400 },
   { lesson: '17-digit-logistic', picture: '18-logistic-quiz', cell: '7bdfb62f' },
   { picture: '19-keras-lesson', cell: 'c1ce9e27', left: 0, width: 350 },

@@ -1,4 +1,5 @@
 import type * as tf from '@tensorflow/tfjs-node';
+import { formatCounted } from './numbers';
 
 /** What one epoch did to one part of the data. Epochs count from 1. */
 export interface HistoryRow {
@@ -41,8 +42,7 @@ export function rowsAfter(model: tf.LayersModel, epoch: number): HistoryRow[] {
   const rows = historyOf(model).filter((row) => row.epoch > epoch);
   const [first, last] = [rows[0]?.epoch, rows.at(-1)?.epoch];
   const epochs = first === last ? `epoch ${last}` : `epochs ${first} to ${last}`;
-  const count = rows.length === 1 ? '1 row' : `${rows.length} rows`;
-  const sentence = `${epochs}: ${count}, listed by historyOf(model)`;
+  const sentence = `${epochs}: ${formatCounted(rows.length, 'row')}, listed by historyOf(model)`;
   return Object.defineProperty(rows, PRINTED, { value: () => sentence });
 }
 

@@ -9,6 +9,11 @@ export function formatCount(count: number): string {
   return count.toLocaleString('en-US');
 }
 
+/** So many of something: 1 step, 85 steps. */
+export function formatCounted(count: number, what: string): string {
+  return `${formatCount(count)} ${what}${count === 1 ? '' : 's'}`;
+}
+
 /** A number with so many decimals, and with a minus sign as wide as a plus. */
 export function formatFixed(value: number, decimals: number): string {
   return value.toFixed(decimals).replace('-', '−');

@@ -1,5 +1,5 @@
 import type { Table } from '../results/table';
-import { formatCount } from '../results/numbers';
+import { formatCounted } from '../results/numbers';
 
 /** What a table needs of a Polars data frame. */
 export interface Frame {
@@ -22,7 +22,7 @@ export function frameTable(frame: Frame): Table {
   return {
     columns: ['row', ...shorten(headings)],
     rows: height <= MOST ? numbered(frame.head(height), 0) : firstAndLast(frame),
-    note: `${count(height, 'row')} × ${count(width, 'column')}`,
+    note: `${formatCounted(height, 'row')} × ${formatCounted(width, 'column')}`,
   };
 }
 
@@ -44,8 +44,4 @@ function shorten<T>(items: readonly T[]): (T | string)[] {
 /** A missing value stays visible: it is what one looks for in a new table. */
 function cellOf(value: unknown): string | number {
   return typeof value === 'number' ? value : String(value ?? 'missing');
-}
-
-function count(number: number, noun: string): string {
-  return `${formatCount(number)} ${noun}${number === 1 ? '' : 's'}`;
 }

@@ -2,6 +2,7 @@ import * as tf from '@tensorflow/tfjs-node';
 import { seededOrder } from '../random/random';
 import { checkExamples } from './check-examples';
 import { examplesFor, type TrainingExamples } from '../engine/examples';
+import { formatCounted } from '../results/numbers';
 import { at } from '../checks/at';
 
 /** What one call of `train` learns from and what it measures itself on. */
@@ -66,7 +67,7 @@ function countBefore(all: number, fraction: number): number {
   }
   if (count === 0) {
     throw new Error(
-      `validation: ${fraction} of ${all === 1 ? '1 example' : `${all} examples`} leaves none to ` +
+      `validation: ${fraction} of ${formatCounted(all, 'example')} leaves none to ` +
         'learn from; give more examples, or a smaller fraction.',
     );
   }

@@ -1,4 +1,5 @@
 import type { Measured } from '../engine/evaluate';
+import { formatCounted } from '../results/numbers';
 
 /** What a training plans to do, as its table needs to know it. */
 export interface EpochPlan {
@@ -36,7 +37,7 @@ export function tableHead(plan: EpochPlan): string[] {
   const splits = validated ? ['training', 'validation'] : ['training'];
   const start = startOf(plan, 'epoch', 'time');
   return [
-    `${counted(steps, 'step')} an epoch, of ${counted(batchSize, 'example')} each`,
+    `${formatCounted(steps, 'step')} an epoch, of ${formatCounted(batchSize, 'example')} each`,
     [' '.repeat(start.length), ...splits.map((split) => split.padStart(names.length))].join(GAP),
     [start, ...splits.map(() => names)].join(GAP),
   ];
@@ -87,8 +88,4 @@ function figureText(value: number): string {
   if (!plain) return value.toExponential(size < 1 ? 0 : 1).replace('e+', 'e');
   const digits = Math.trunc(size).toFixed().length;
   return value.toFixed(Math.max(0, 5 - digits));
-}
-
-function counted(count: number, what: string): string {
-  return `${count.toLocaleString('en-US')} ${what}${count === 1 ? '' : 's'}`;
 }

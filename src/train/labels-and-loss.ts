@@ -1,4 +1,5 @@
 import type * as tf from '@tensorflow/tfjs-node';
+import { formatCounted } from '../results/numbers';
 import { innerModel } from '../tfjs/internals';
 
 const SPARSE = 'sparseCategoricalCrossentropy';
@@ -30,7 +31,7 @@ export function checkShapeOfLabels(model: tf.LayersModel, labels: tf.Tensor): vo
 /** What does not fit, and the two ways out. */
 function misfit(loss: string, given: readonly number[], output: readonly (number | null)[]) {
   const [numbers = 0] = given;
-  const [units = 0] = output;
+  const units = output[0] ?? 0;
   const name = loss || 'the loss';
   if (given.length !== 1 || output.length !== 1) {
     return (
@@ -60,8 +61,8 @@ function misfit(loss: string, given: readonly number[], output: readonly (number
     );
   }
   return (
-    `${many}, but the model has ${units} output${units === 1 ? '' : 's'}. Either give the last ` +
-    `layer ${numbers} units, or labels with ${units} number${units === 1 ? '' : 's'} for each image.`
+    `${many}, but the model has ${formatCounted(units, 'output')}. Either give the last ` +
+    `layer ${numbers} units, or labels with ${formatCounted(units, 'number')} for each image.`
   );
 }
 

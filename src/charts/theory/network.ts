@@ -1,4 +1,4 @@
-import { formatCount } from '../../results/numbers';
+import { formatCount, formatCounted } from '../../results/numbers';
 import { shortNames } from '../../results/short-names';
 import { at } from '../../checks/at';
 import { checkOptions } from '../../checks/option-names';
@@ -107,9 +107,10 @@ const neuronsOf = (columns: readonly Column[]): Spot[] =>
 const dotsOf = (columns: readonly Column[]): Spot[] =>
   columns.flatMap(({ x, dots, colour }) => dots.map((y) => ({ x, y, colour })));
 
-function kindOf(place: number, layers: number): string {
-  if (place === 0) return 'inputs';
-  return place === layers - 1 ? 'outputs' : 'hidden';
+function neuronsIn(layers: readonly number[], place: number): string {
+  const size = at(layers, place);
+  if (place === 0) return formatCounted(size, 'input');
+  return place === layers.length - 1 ? formatCounted(size, 'output') : `${size} hidden`;
 }
 
 function captionsOf(
@@ -119,7 +120,7 @@ function captionsOf(
   captions: readonly string[] = [],
 ): Label[] {
   return columns.map(({ x }, place) => {
-    const text = `${layers[place]} ${kindOf(place, layers.length)}`;
+    const text = neuronsIn(layers, place);
     const caption = captions[place] === undefined ? text : `${text}\n${captions[place]}`;
     return { x, y, text: caption, colour: COLOURS.ink };
   });
@@ -138,7 +139,7 @@ function outputNames(columns: readonly Column[], names: readonly string[] = []) 
 }
 
 function wordsFor(title: string, layers: readonly number[]): string {
-  const sizes = layers.map((size, place) => `${size} ${kindOf(place, layers.length)}`);
+  const sizes = layers.map((_, place) => neuronsIn(layers, place));
   const weights = layers.slice(1).reduce((sum, size, place) => sum + size * at(layers, place), 0);
   const biases = layers.slice(1).reduce((sum, size) => sum + size, 0);
   return (

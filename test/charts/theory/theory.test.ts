@@ -25,6 +25,10 @@ describe('a network drawing', () => {
     expect(networkDrawing([784, 100, 75, 10]).description).toContain('86,835 parameters');
   });
 
+  test('says 1 output, not 1 outputs', () => {
+    expect(networkDrawing([2, 3, 1]).description).toContain('2 inputs, 3 hidden, 1 output,');
+  });
+
   test('draws every neuron of a small layer and dots for those of a large one', () => {
     const [neurons, dots] = pointsOf([3, 4, 2]).map(({ data }) => data.values.length);
     expect([neurons, dots]).toEqual([9, 0]);
