@@ -31,6 +31,10 @@ describe('counts', () => {
     });
   });
 
+  test('of no pixels at all have no range', () => {
+    expect(pixelRange(numberedImages(0).images)).toEqual([NaN, NaN]);
+  });
+
   test('of pixels: range, mean and standard deviation', () => {
     expect(pixelRange(examples.images)).toEqual([Math.min(...values), Math.max(...values)]);
     expect(pixelStatistics(examples.images).mean).toBeCloseTo(mean, 12);
@@ -48,8 +52,19 @@ describe('a frame', () => {
     expect(facts.pixelRange).toEqual(pixelRange(examples.images));
     expect(facts.mean).toBeCloseTo(mean, 12);
     expect(facts.standardDeviation).toBeCloseTo(deviation, 12);
-    expect(factsTable(facts).rows).toContainEqual(['missing values', 0]);
-    expect(factsTable(facts).rows).toContainEqual(['mean after dividing by 255', mean.toFixed(4)]);
+    const [smallest, largest] = pixelRange(examples.images);
+    expect(factsTable(facts)).toEqual({
+      columns: ['what', 'value'],
+      rows: [
+        ['rows', 25],
+        ['columns', 5],
+        ['column names', 'label, pixel1, pixel2 … pixel4'],
+        ['missing values', 0],
+        ['pixel range', `${smallest} to ${largest}`],
+        ['mean after dividing by 255', mean.toFixed(4)],
+        ['standard deviation after dividing by 255', deviation.toFixed(4)],
+      ],
+    });
   });
 
   test('has its labels counted as images have', () => {

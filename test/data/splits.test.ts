@@ -57,6 +57,10 @@ describe('a split as scikit-learn makes it', () => {
     expect([...split.testRows]).toEqual(scikit.test);
     expect(rowsIn(split.test)).toEqual(scikit.test);
     expect(rowsIn(split.train)).toEqual(scikit.train);
+    expect(printed).toEqual([
+      `${scikit.train.length} images for training, ${scikit.test.length} for test ` +
+        `(shuffled with seed ${scikit.seed} as scikit-learn does)`,
+    ]);
   });
 
   test.each(golden.stratified)('has the same rows when stratified, $part', (scikit) => {
@@ -65,6 +69,17 @@ describe('a split as scikit-learn makes it', () => {
     const split = splitStratified(examples, scikit.part, scikit.seed);
     expect([...split.trainRows]).toEqual(scikit.train);
     expect([...split.testRows]).toEqual(scikit.test);
+    expect(printed[0]).toMatch(
+      /for test \(shuffled with seed \d+, each class with its share in both\)$/,
+    );
+  });
+
+  test('cannot be stratified when a part has no room for each class', () => {
+    expect(() => splitStratified(numberedImages(40), 0.2, 1)).toThrow('Each of the 10 classes');
+    expect(() => splitStratified(numberedImages(40), 0.8, 1)).toThrow(
+      'needs a row in both parts; take more images or a part nearer to a half.',
+    );
+    expect(splitStratified(numberedImages(40), 0.25, 1).test.labels).toHaveLength(10);
   });
 
   test('cannot be stratified when a class has one image', () => {

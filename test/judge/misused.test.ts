@@ -1,7 +1,6 @@
 import * as tf from '@tensorflow/tfjs-node';
 import { describe, expect, test } from 'vitest';
 import * as nnlab from '../../src';
-import { splitStratified } from '../../src/data/stratified';
 import { numberedImages } from '../data/made';
 
 /** What JavaScript lets through. */
@@ -45,23 +44,6 @@ describe('given something else, a sentence says what is wanted', () => {
     ],
     ['no array as predictions', () => nnlab.accuracyOf(odd(images)), /^Predictions are needed/],
     ['no predictions', () => nnlab.classScores([]), /^There are no predictions to judge/],
-    [
-      'arrays as training data',
-      () => nnlab.toTensors(odd([[1]])),
-      /^toTensors needs images and labels/,
-    ],
-    [
-      'tensors to split',
-      () => nnlab.shuffleSplit(odd(nnlab.toTensors(images)), 0.5),
-      /^shuffleSplit/,
-    ],
-    ['nothing to split', () => nnlab.takeLast(odd(undefined), 1), /^takeLast needs images/],
-    ['nothing to split at random', () => nnlab.splitLikeScikit(odd(null), 0.1), /^splitLikeScikit/],
-    ['nothing to stratify', () => splitStratified(odd([]), 0.1), /^splitStratified needs/],
-    ['nothing to pick from', () => nnlab.pickRows(odd({}), [0]), /^pickRows needs images/],
-    ['nothing to join', () => nnlab.joinRows(images, odd(undefined)), /^joinRows needs images/],
-    ['an empty set to learn from', () => nnlab.toTensors(numberedImages(0)), /the set is empty/],
-    ['an empty set to split', () => nnlab.takeLast(numberedImages(0), 1), /the set is empty/],
   ])('%s', (_, use, message) => {
     expect(use).toThrow(message);
   });
