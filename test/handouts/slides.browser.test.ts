@@ -5,10 +5,13 @@ import path from 'node:path';
 import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { confusionGrid } from '../../src/charts/bars/confusion-grid';
+import { digitsSample } from '../../src/data/embedded';
+import { dense128 } from '../../src/models/architectures';
 import { chartBundle } from '../../src/show/bundle';
+import { predictor } from '../../src/show/predictor';
 import { openBrowser } from '../../scripts/chromium.mjs';
 import { outsideAddresses } from './addresses';
-import { type Opened, seriousFindings } from './page';
+import { drawWithMouse, type Opened, predictorOf, seriousFindings } from './page';
 import { built } from './sample-lesson';
 import { openSlides, type Slide, slidesOf } from './slides';
 import { type Cell, writtenLesson } from './written-lesson';
@@ -50,6 +53,11 @@ const cells: readonly Cell[] = [
     outputs: [
       { 'application/vnd.nnlab.quiz+json': { title: 'Quiz', questions: [question, question] } },
     ],
+  },
+  { prose: '## Drawn by hand' },
+  {
+    code: 'show(predictor(model, digits));',
+    outputs: [{ 'text/html': predictor(dense128(), digitsSample()).html }],
   },
   { prose: '### Exercise 1\n\nHow many?' },
   { prose: '<details><summary>Solution 1</summary>\n\nSeven.\n\n</details>', tags: ['solution'] },
@@ -152,6 +160,24 @@ test('a clicker goes through all slides in their order; the chart is drawn, the 
   }
   expect(await page.locator('figure[data-chart="drawn"]').count()).toBe(1);
   expect(await page.locator('.feedback.right').count()).toBe(2);
+});
+
+test('a predictor fits its slide and guesses what is drawn on it', async () => {
+  const { page } = deck;
+  await page.evaluate(() => {
+    const all = [...document.querySelectorAll('.slides > section')];
+    location.hash = `#/${all.findIndex((slide) => slide.querySelector('.nnlab-predictor'))}`;
+  });
+  const pad = await predictorOf(page);
+  const box = await page.locator('.present .nnlab-predictor iframe').boundingBox();
+  expect(box?.height).toBeGreaterThan(300);
+  expect((box?.y ?? NaN) + (box?.height ?? NaN)).toBeLessThan(721);
+  await drawWithMouse(page, pad, [
+    [0.5, 0.2],
+    [0.5, 0.8],
+  ]);
+  const guess = () => pad.locator('#guess').innerText();
+  await expect.poll(guess).toMatch(/^Guess: \d, \d+\.\d %$/);
 });
 
 test('axe-core finds nothing serious', async () => {

@@ -3,6 +3,7 @@ import { allLessons, headingsOf, type Lesson } from './read';
 
 interface Plan {
   readonly where: string;
+  readonly parts: readonly string[];
   readonly minutes: readonly number[];
   readonly sum: number;
 }
@@ -28,7 +29,9 @@ function planOf(table: string, where: string): Plan[] {
   if (at < 0) return [];
   const last = rows.pop() ?? [];
   expect(last[0], `${where}: the last row`).toBe('Sum');
-  return [{ where, minutes: rows.map((row) => minutesIn(row[at])), sum: minutesIn(last[at]) }];
+  const parts = rows.map(([part = '']) => part);
+  const minutes = rows.map((row) => minutesIn(row[at]));
+  return [{ where, parts, minutes, sum: minutesIn(last[at]) }];
 }
 
 const plain = (cell: string) => cell.replaceAll('*', '').trim();
@@ -74,6 +77,13 @@ describe.each(agendas.map((agenda) => [agenda.name, agenda] as const))('%s', (_,
     expect(plans.map(({ sum }) => sum)).toContain(agenda.metadata['minutes']);
   });
 
+  test('gives each part in its heading the minutes of the long plan', () => {
+    const long = plans.find(({ sum }) => sum === agenda.metadata['minutes']);
+    const planned = long?.parts.map((part, at) => `${part}: ${long.minutes[at]} minutes`);
+    const headings = headingsOf(agenda).map(({ text }) => text.trim());
+    expect(headings.filter((text) => text.endsWith(' minutes'))).toEqual(planned);
+  });
+
   test('leads to headings that the lessons have', () => {
     const known = new Set(lessons.flatMap(placesOf));
     expect(placesIn(agenda).filter((place) => !known.has(place))).toEqual([]);
@@ -86,4 +96,25 @@ test('the Keras agenda leads to each topic of the Keras lesson', () => {
   const topics = lesson ? placesOf(lesson).filter((place) => place.includes('#Topic-')) : [];
   expect(topics).toHaveLength(4);
   expect(agenda ? placesIn(agenda) : []).toEqual(expect.arrayContaining(topics));
+});
+
+describe('where an agenda names the minutes of another lesson, they are that lesson’s:', () => {
+  const textOf = (name: string) =>
+    agendas
+      .find((agenda) => agenda.name === name)
+      ?.cells.map(({ source }) => source)
+      .join('\n');
+  const minutesOf = (name: string) =>
+    String(lessons.find((lesson) => lesson.name === name)?.metadata['minutes']);
+
+  test('the digit agenda', () => {
+    const activity = `The ${minutesOf('12-digit-activity')} minutes at its\ntop`;
+    expect(textOf('13-digit-agenda')).toContain(activity);
+  });
+
+  test('the Keras agenda', () => {
+    const [lesson, activity] = ['19-keras-lesson', '20-keras-activity'].map(minutesOf);
+    const both = `The Keras lesson (${lesson} minutes) and the activity (${activity})`;
+    expect(textOf('21-keras-agenda')).toContain(both);
+  });
 });
