@@ -5,6 +5,7 @@
 const { setImmediate: nextTurn } = require('node:timers/promises');
 const { Run, lastCell, runAs, runningCell } = require('./run.cjs');
 const { cellQueue } = require('./queue.cjs');
+const { clearAwayGrown } = require('./clear-away.cjs');
 const { errorContent } = require('./error-content.cjs');
 const { giveBack, reachedBy } = require('./given-back.cjs');
 const { lossOf, modelsIn } = require('./lost-models.cjs');
@@ -53,6 +54,8 @@ function mendCells(tslab) {
       },
     });
     send('execute_reply', reply, socket);
+    // The learner has the answer first.
+    void nextTurn().then(clearAwayGrown);
   };
 }
 

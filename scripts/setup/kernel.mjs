@@ -45,6 +45,7 @@ function kernelSpec(node) {
     argv: [
       node,
       SMALL_YOUTH,
+      CLEARS_AWAY,
       '--require',
       beforeTensorflow,
       '--require',
@@ -73,6 +74,9 @@ function sitePackages() {
 
 // What a kernel takes, each learner of a class takes. V8 needs no 48 MB for values that have just been made.
 const SMALL_YOUTH = '--max-semi-space-size=4';
+
+// And it clears away when scripts/kernel/clear-away.cjs says so.
+const CLEARS_AWAY = '--expose-gc';
 
 // And glibc gives what is freed back at once only while it has freed nothing large, unless it is told to go on so.
 const GIVES_BACK = { MALLOC_ARENA_MAX: '2', MALLOC_MMAP_THRESHOLD_: '131072' };

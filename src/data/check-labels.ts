@@ -1,9 +1,10 @@
 import type { LabelledImages } from './dataset';
+import { hasPixels } from './until-asked';
 
 /** Stops with one clear sentence unless these are images and labels as the readers give them. */
 export function mustBeLabelled(owner: string, given: LabelledImages): void {
   const { images, labels } = (given ?? {}) as Partial<LabelledImages>;
-  if (images?.data instanceof Uint8Array && labels instanceof Uint8Array) return;
+  if (hasPixels(images) && labels instanceof Uint8Array) return;
   throw new Error(
     `${owner} needs images and labels as the readers give them, such as fashion.train; ` +
       'tensors and arrays of your own have another form.',

@@ -3,6 +3,7 @@ import { checkLabels, mustBeLabelled, mustNotBeEmpty } from './check-labels';
 import type { Scaling } from '../results/scaling';
 import type { LabelledImages } from './dataset';
 import { floatsOfBytes } from '../tfjs/floats-of-bytes';
+import { pixelsInPassing } from './until-asked';
 
 /** Images and labels as a network takes them; give the memory back with `disposeExamples`. */
 export interface Examples {
@@ -37,7 +38,7 @@ export function toTensors(
   const { images, labels } = examples;
   const divisor = scaling === 'none' ? 1 : 255;
   return {
-    images: floatsOfBytes(images.data, [...images.shape], divisor),
+    images: floatsOfBytes(pixelsInPassing(images), [...images.shape], divisor),
     labels: tf.tensor1d(Float32Array.from(labels), 'float32'),
   };
 }

@@ -28,3 +28,9 @@ test('tensors of images take a byte for a grey value, and little beside', async 
   expect(taken).toBeGreaterThan(0.9 * numbers);
   expect(taken).toBeLessThan(numbers + 15 * MB);
 });
+
+test('what a cell leaves that nothing reaches is cleared away when the cell has ended', async () => {
+  const before = await memory();
+  await runs(`console.log(new Uint8Array(${50 * MB}).fill(1).length);`);
+  expect((await memory()) - before).toBeLessThan(25 * MB);
+});

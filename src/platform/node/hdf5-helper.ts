@@ -9,15 +9,35 @@ import {
   type Request,
 } from '../hdf5/helper';
 
+/** Milliseconds after which an idle worker gives back its 35 MB; it starts again in a quarter of a second. */
+const REST = 3000;
+
 /** Starts the helper that reads and writes HDF5. */
 export function startHdf5Helper(): Hdf5Helper {
+  let worker: Worker | undefined;
+  let rest: NodeJS.Timeout | undefined;
+  const end = async () => {
+    clearTimeout(rest);
+    const ended = worker;
+    worker = undefined;
+    await ended?.terminate();
+  };
+  return {
+    async ask(request) {
+      clearTimeout(rest);
+      worker ??= startWorker();
+      const reply = await replyOf(worker, request);
+      rest = setTimeout(end, REST).unref();
+      return reply;
+    },
+    end,
+  };
+}
+
+function startWorker(): Worker {
   const file = join(__dirname, 'hdf5-worker.mjs');
   // HDF5 prints long traces, which a notebook must not show: nobody reads these two streams.
-  const worker = new Worker(file, { stdout: true, stderr: true });
-  return {
-    ask: (request) => replyOf(worker, request),
-    end: async () => void (await worker.terminate()),
-  };
+  return new Worker(file, { stdout: true, stderr: true });
 }
 
 function replyOf(worker: Worker, request: Request): Promise<Reply> {
