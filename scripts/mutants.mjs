@@ -3,7 +3,7 @@
 //   The pages of a run lie in build/mutants/<name>.html.
 import { spawnSync } from 'node:child_process';
 import { existsSync, mkdirSync, statSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { programsFromNpm } from './setup/from-npm.mjs';
 import { beforeTensorflow, inProject } from './setup/project.mjs';
 import { afterSetUp } from './setup/steps.mjs';
@@ -29,10 +29,12 @@ await afterSetUp(async () => {
   process.exitCode = status ?? 1;
 });
 
-/** The tests that mirror a folder, or the folder of a file. @param {string[]} wanted */
+/** The tests that mirror a folder with all in it, or the folder in which a file lies. @param {string[]} wanted */
 function testsOf(wanted) {
-  const folders = wanted.map((name) => name.replace(/\/[^/]+\.ts$/, ''));
-  return [...new Set(folders)].map((name) => `test/${name}/**/*.test.ts`);
+  const mirrored = wanted.map((name) =>
+    name.endsWith('.ts') ? `${dirname(name)}/*` : `${name}/**/*`,
+  );
+  return [...new Set(mirrored)].map((tests) => `test/${tests}.test.ts`);
 }
 
 /** @param {string[]} wanted @returns {string} */

@@ -11,9 +11,13 @@ describe('the CSV pair of a data set', () => {
   const sample = { ...fashionSample(), name: 'MNIST' as const };
   let files: CsvPair;
 
-  beforeAll(() => {
+  const made = () => {
     vi.spyOn(console, 'log').mockImplementation((line: string) => void lines.push(line));
-    files = csvPair(sample);
+    return csvPair(sample);
+  };
+
+  beforeAll(() => {
+    files = made();
   });
   afterAll(() => {
     vi.restoreAllMocks();
@@ -26,7 +30,7 @@ describe('the CSV pair of a data set', () => {
   });
 
   test('is written once and found afterwards', () => {
-    csvPair(sample);
+    made();
     expect(lines.slice(-2).every((line) => line.endsWith('is there'))).toBe(true);
     expect(lines[0]).toMatch(/mnist_sample_train\.csv written$/);
   });

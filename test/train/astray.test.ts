@@ -60,6 +60,7 @@ describe.each([16, 1])('training that goes astray, with %i examples a batch', (b
     const message = await astray();
     expect(message).toMatch(/^Training went astray in epoch 1, step \d+ of \d+: the loss is /);
     expect(message).toContain('The learning rate, 100, is most likely too large');
+    expect(message).toContain('Compile with a smaller one, a tenth, say. The model has');
     expect(message).toContain('The model has the weights from before the training again.');
     expect(weightsOf(model)).toEqual(before);
     expect(historyOf(model)).toEqual([]);
@@ -102,7 +103,8 @@ describe.each([16, 1])('training that goes astray, with %i examples a batch', (b
     model.compile({ optimizer: 'sgd', loss: nothing });
     expect(await astray()).toContain(
       `epoch 1, step 1 of ${steps}: the loss is NaN. It was so before anything was learned: either ` +
-        'the images hold numbers too large (up to ',
+        `the images hold numbers too large (up to ${Math.max(...examples.images.dataSync())}), ` +
+        'or the loss does not suit the outputs. ',
     );
   });
 

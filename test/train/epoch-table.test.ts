@@ -62,9 +62,23 @@ describe('the table of a training', () => {
     expect(new Set(finished.map((row) => row.length)).size).toBe(1);
   });
 
+  it('names the last epoch beside each as long as there is room for it', () => {
+    const rowOf = (epochs: number) => tableRow({ ...plan, epochs }, { epoch: 7, time: '1.0 s' });
+    expect([9, 99, 999, 1000, 123_456].map(rowOf)).toEqual([
+      '  7/9  1.0 s',
+      ' 7/99  1.0 s',
+      '  7/999  1.0 s',
+      '    7  1.0 s',
+      '    7  1.0 s',
+    ]);
+  });
+
   it.each([
     [0, '0.0000'],
     [0.00004, '4e-5'],
+    [0.0001, '0.0001'],
+    [99_998, '99998'],
+    [99_999, '1.0e5'],
     [0.51234, '0.5123'],
     [12.34567, '12.346'],
     [1234.567, '1234.6'],

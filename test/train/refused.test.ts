@@ -25,7 +25,18 @@ describe('train refuses with a sentence that helps', () => {
   it.each<[TrainOptions, string]>([
     [{ epochs: 0 }, 'epochs is 0; it must be a whole number from 1 on.'],
     [{ batchSize: 2.5 }, 'batchSize is 2.5; it must be a whole number from 1 on.'],
-    [{ initialEpoch: 5, epochs: 3 }, 'give epochs: 8.'],
+    [{ initialEpoch: -1 }, 'initialEpoch is -1; it must be a whole number from 0 on.'],
+    [
+      { initialEpoch: 5, epochs: 3 },
+      'epochs is the number of the last epoch: after 5 epochs, epochs: 3 leaves nothing to do; ' +
+        'give epochs: 8.',
+    ],
+    [{ validation: 0 }, 'validation: 0 of 20 examples leaves one side empty'],
+    [{ validation: 1e-17 }, 'leaves one side empty'],
+    [
+      { validation: 0.1, earlyStopping: { patience: -1 } },
+      'earlyStopping.patience is -1; it must be a whole number from 0 on.',
+    ],
     [{ validation: 1 }, 'validation: 1 of 20 examples leaves one side empty; take 0.1, say.'],
     [{ validation: 0.99 }, 'validation: 0.99 of 20 examples leaves none to learn from'],
     [{ validation: -0.1 }, 'leaves one side empty'],
@@ -87,6 +98,21 @@ describe('train refuses with a sentence that helps', () => {
     );
   });
 
+  it('more numbers an image than outputs', async () => {
+    const four = { ...examples, labels: tf.oneHot(examples.labels.toInt(), 4) };
+    expect(await refusal(four)).toBe(
+      'The labels have 4 numbers for each image, but sparseCategoricalCrossentropy takes one, the ' +
+        'number of its class. Either give one class number for each image, or the last layer 4 ' +
+        "units and the model another loss, such as 'categoricalCrossentropy'.",
+    );
+    for (const loss of ['categoricalCrossentropy', 'meanSquaredError']) {
+      expect(await refusal(four, {}, lossNamed(loss))).toBe(
+        'The labels have 4 numbers for each image, but the model has 3 outputs. Either give the ' +
+          'last layer 4 units, or labels with 3 numbers for each image.',
+      );
+    }
+  });
+
   it('three numbers an image against one output', async () => {
     expect(await refusal(oneHot, {}, lossNamed('meanSquaredError', flat(1)))).toBe(
       'The labels have 3 numbers for each image, but the model has 1 output. Either give the last ' +
@@ -106,8 +132,17 @@ describe('train refuses with a sentence that helps', () => {
   it('an output that is no row of numbers', async () => {
     const images = tf.layers.reshape({ inputShape: [3, 4], targetShape: [4, 3] });
     const network = tf.sequential({ layers: [images, tf.layers.dense({ units: 3 })] });
-    expect(await refusal(examples, {}, lossNamed('meanSquaredError', network))).toContain(
-      "The labels have the shape [1] for each image, but the model's output is [4, 3].",
+    expect(await refusal(examples, {}, lossNamed('meanSquaredError', network))).toBe(
+      "The labels have the shape [1] for each image, but the model's output is [4, 3]. Either give " +
+        'labels of that shape, or end the model with tf.layers.flatten() and ' +
+        'tf.layers.dense({ units, activation }).',
+    );
+  });
+
+  it('labels that are no row of numbers', async () => {
+    const labels = tf.zeros([20, 3, 2]);
+    expect(await refusal({ ...examples, labels }, {}, lossNamed('meanSquaredError'))).toContain(
+      "The labels have the shape [3, 2] for each image, but the model's output is [3].",
     );
   });
 
@@ -116,6 +151,8 @@ describe('train refuses with a sentence that helps', () => {
     expect(await refusal(examples, {}, lossNamed(ownLoss))).toContain(
       'but ownLoss compares 3 outputs with 3 numbers',
     );
+    const nameless = lossNamed((truth: tf.Tensor, guess: tf.Tensor) => truth.sub(guess).mean(-1));
+    expect(await refusal(examples, {}, nameless)).toContain('but the loss compares 3 outputs');
   });
 
   it('what only TensorFlow.js sees: its name on a loss of one’s own', async () => {
@@ -136,8 +173,11 @@ describe('train refuses with a sentence that helps', () => {
     const network = lossNamed(loss);
     for (const wrong of [3, 12, -1, 0.5]) {
       const labels = tf.tidy(() => tf.concat([examples.labels.slice(0, 19), tf.tensor1d([wrong])]));
-      expect(await refusal({ ...examples, labels }, {}, network)).toContain(
-        `Label ${wrong} is none of the model's classes 0 to 2. Either correct the label of image 19`,
+      expect(await refusal({ ...examples, labels }, {}, network)).toBe(
+        `Label ${wrong} is none of the model's classes 0 to 2. Either correct the label of image 19, or ` +
+          (wrong >= 3
+            ? `give the last layer a unit for each class, ${wrong + 1} or more.`
+            : 'compile with a loss for such numbers, such as meanSquaredError.'),
       );
     }
   });
@@ -151,14 +191,34 @@ describe('train refuses with a sentence that helps', () => {
 
   it('one-hot rows made of labels out of range, which are all 0', async () => {
     const labels = tf.oneHot(examples.labels.add(1).toInt(), 3);
-    expect(
-      await refusal({ ...examples, labels }, {}, lossNamed('categoricalCrossentropy')),
-    ).toContain('The labels of image 2 are all 0: it belongs to no class.');
+    expect(await refusal({ ...examples, labels }, {}, lossNamed('categoricalCrossentropy'))).toBe(
+      'The labels of image 2 are all 0: it belongs to no class. Its number was none of 0 to 2 when ' +
+        'the labels were made one-hot: either correct it, or give the last layer and tf.oneHot more ' +
+        'classes.',
+    );
+  });
+
+  it('shares of classes that are no shares', async () => {
+    for (const wrong of [1.5, -1]) {
+      const labels = tf.tidy(() =>
+        tf.concat([tf.tensor2d([[0, wrong, 0]]), oneHot.labels.slice(1).toFloat()]),
+      );
+      expect(
+        await refusal({ ...examples, labels }, {}, lossNamed('categoricalCrossentropy')),
+      ).toContain(`Label ${wrong} of image 0 is not from 0 to 1, as categoricalCrossentropy wants`);
+    }
   });
 
   it('class numbers for a yes-or-no loss', async () => {
-    expect(await refusal(examples, {}, lossNamed('binaryCrossentropy', flat(1)))).toContain(
-      'Label 2 of image 2 is not from 0 to 1, as binaryCrossentropy wants them.',
+    const binary = lossNamed('binaryCrossentropy', flat(1));
+    const either = 'Either divide or encode the labels so, or compile with another loss';
+    expect(await refusal(examples, {}, binary)).toBe(
+      'Label 2 of image 2 is not from 0 to 1, as binaryCrossentropy wants them. ' +
+        `${either}: 'sparseCategoricalCrossentropy' takes class numbers.`,
+    );
+    const labels = tf.fill([20], 2.5);
+    expect(await refusal({ ...examples, labels }, {}, binary)).toBe(
+      'Label 2.5 of image 0 is not from 0 to 1, as binaryCrossentropy wants them. ' + `${either}.`,
     );
   });
 
@@ -167,7 +227,8 @@ describe('train refuses with a sentence that helps', () => {
       const images = examples.images.bufferSync();
       images.set(value, 7, 2, 1);
       expect(await refusal({ ...examples, images: images.toTensor() })).toContain(
-        `Image 7 holds ${value} at [2, 1]: nothing can be learned from it.`,
+        `Image 7 holds ${value} at [2, 1]: nothing can be learned from it. Leave the image out, ` +
+          'or look where the number comes from; 0 divided by 0 makes NaN.',
       );
       const labels = tf.concat([examples.labels.slice(0, 19), tf.tensor1d([value])]);
       expect(await refusal({ ...examples, labels })).toContain(`Label 19 is ${value};`);
@@ -177,6 +238,8 @@ describe('train refuses with a sentence that helps', () => {
   it.each<[string, unknown, string]>([
     ['tensors one by one', examples.images, 'Give images and labels together'],
     ['nothing', undefined, 'Give the examples as { images, labels }'],
+    ['null', null, 'Give the examples as { images, labels }'],
+    ['images alone', { images: examples.images }, 'Give the examples as { images, labels }'],
     ['arrays', { images: [[1]], labels: [1] }, 'The images are an array; make tensors of them'],
     [
       'images as they are read',
@@ -208,7 +271,14 @@ describe('train refuses with a sentence that helps', () => {
   it('a model whose weights are no numbers any more', async () => {
     const broken = smallModel();
     broken.setWeights(broken.getWeights().map((weight) => weight.mul(NaN)));
-    expect(await refusal(examples, {}, broken)).toContain('weights that are NaN or infinite');
+    const sentence =
+      'The model has weights that are NaN or infinite, from an earlier training that went astray; ' +
+      'run the cell that builds it again.';
+    expect(await refusal(examples, {}, broken)).toBe(sentence);
+    const partly = smallModel();
+    const [first, ...others] = partly.getWeights();
+    partly.setWeights([first!.mul(NaN), ...others]);
+    expect(await refusal(examples, {}, partly)).toBe(sentence);
   });
 
   it('a model of several inputs or outputs', async () => {
@@ -223,6 +293,10 @@ describe('train refuses with a sentence that helps', () => {
     expect(await refusal(examples, {}, lossNamed('meanSquaredError', joined))).toContain(
       'train takes models with one input and one output; this one has 2 and 1.',
     );
+    const end = tf.layers.dense({ units: 3 }).apply(one) as tf.SymbolicTensor;
+    const forked = tf.model({ inputs: left, outputs: [one, end] });
+    forked.compile({ optimizer: 'sgd', loss: ['meanSquaredError', 'meanSquaredError'] });
+    expect(await refusal(examples, {}, forked)).toContain('this one has 1 and 2.');
   });
 
   it('a model with nothing to train, or nothing to learn by', async () => {

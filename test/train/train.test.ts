@@ -161,6 +161,45 @@ describe('train', () => {
     expect(said()).toEqual([]);
   });
 
+  it('says that a model goes on that tfjs itself has trained', async () => {
+    const log = vi.spyOn(console, 'log').mockImplementation(() => undefined);
+    await model.fit(examples.images, examples.labels, { verbose: 0 });
+    await train(model, examples);
+    expect(log.mock.calls[0]?.[0]).toBe(
+      'this model goes on from what it has learned; to begin afresh, run the cell that builds it first',
+    );
+  });
+
+  it('keeps of the history what lies before its first epoch', async () => {
+    const epochs = () => historyOf(model).map((row) => row.epoch);
+    await train(model, examples, { ...quietly, epochs: 3 });
+    await train(model, examples, { ...quietly, epochs: 2, initialEpoch: 1 });
+    expect(epochs()).toEqual([1, 2]);
+    await train(model, examples, quietly);
+    expect(epochs()).toEqual([1]);
+  });
+
+  it('refuses a model that is still training', async () => {
+    const first = train(model, examples, { ...quietly, epochs: 2 });
+    await expect(train(model, examples, quietly)).rejects.toThrow(
+      'This model is still training; wait for its last epoch, or press Stop.',
+    );
+    expect(await first).toHaveLength(2);
+  });
+
+  it('ends when Stop is pressed, and keeps what was learned until then', async () => {
+    const press = () => void process.emit('SIGINT');
+    const stopped = (callbacks: object) =>
+      train(model, examples, { ...quietly, epochs: 3, callbacks });
+    await expect(stopped({ onEpochEnd: press })).rejects.toThrow(
+      'Training stopped after epoch 1 of 3; the model keeps what it has learned',
+    );
+    expect(historyOf(model).map((row) => row.epoch)).toEqual([1]);
+    await expect(stopped({ onEpochBegin: press })).rejects.toThrow(
+      /^Training stopped after \d of 7 steps of epoch 1; /,
+    );
+  });
+
   it('names the epoch whose weights early stopping has put back', async () => {
     const log = vi.spyOn(console, 'log').mockImplementation(() => undefined);
     compile(model, tf.train.sgd(3));
@@ -249,6 +288,16 @@ describe('train', () => {
     expect(losses.length).toBe(best + 3);
     expect(losses.length).toBeLessThan(50);
     expect(evaluate(model, validation).loss).toBe(losses[best]);
+  });
+
+  it('leaves no tensor behind, and no word where it is silent, when it stops early', async () => {
+    const log = vi.spyOn(console, 'log').mockImplementation(() => undefined);
+    const early = { ...quietly, epochs: 3, validation, earlyStopping: { patience: 0 } };
+    await train(model, examples, early);
+    const before = tf.memory().numTensors;
+    for (let call = 0; call < 3; call++) await train(model, examples, early);
+    expect(tf.memory().numTensors).toBe(before);
+    expect(log).not.toHaveBeenCalled();
   });
 
   it('calls back at the beginning and end of each epoch', async () => {
