@@ -11,6 +11,7 @@ import {
   type NativeAttribute,
   type TensorId,
 } from './internals';
+import { bytesBehind } from './wasm-packed';
 import { widened } from './widened';
 
 /** By what the bytes of a tensor are divided to be its floats, for each that is still bytes. */
@@ -37,9 +38,9 @@ export function packedTensor(
   return packed(id, shape, divisor) as tf.Tensor3D;
 }
 
-/** Whether TensorFlow still has the bytes of this tensor. */
-export function isPacked({ dataId }: tf.TensorInfo): boolean {
-  return divisors.has(dataId);
+/** Whether a tensor is still bytes. */
+export function isPacked(tensor: tf.TensorInfo): boolean {
+  return divisors.has(tensor.dataId) || bytesBehind(tensor) !== undefined;
 }
 
 /** What a graph is given for a tensor: its floats; or the bytes, and what divides them. */

@@ -2,7 +2,7 @@ import path from 'node:path';
 import { gzipSync } from 'node:zlib';
 import { beforeEach, describe, expect, test } from 'vitest';
 import * as browser from '../../src/platform/browser';
-import { setSurroundings, storeInMemory } from '../../src/platform/browser/start';
+import { setSurroundings, storeInMemory, type FileStore } from '../../src/platform/browser/start';
 import * as node from '../../src/platform/node';
 
 // A type that one side lacks, or has otherwise, does not compile here.
@@ -11,10 +11,15 @@ const sides: readonly (readonly [string, typeof node])[] = [
   ['the browser', browser as typeof node],
 ];
 
+/** What the store of this test holds. */
+let read: FileStore['read'];
+
 beforeEach(() => {
   const site = 'https://course.example/';
   const folder = 'lessons';
-  setSurroundings({ site, siteFiles: {}, store: storeInMemory(), folder, env: { A: 'b' } });
+  const store = storeInMemory();
+  read = store.read;
+  setSurroundings({ site, siteFiles: {}, store, folder, env: { A: 'b' } });
 });
 
 test('both sides offer the same', () => {
@@ -128,14 +133,35 @@ describe('files in a browser', () => {
     };
     expect(() => browser.replaceFileSync('a', fail)).toThrow('no');
     expect(browser.sizeOfFile('a')).toBe(4);
+    browser.writeFileSafely('a', piece);
+    expect([...browser.readFileBytes('a')]).toEqual([9, 2]);
+    browser.replaceFileSync('a', (put) => put(Uint8Array.of(5)));
+    expect([...browser.readFileBytes('a')]).toEqual([5]);
+  });
+
+  test('are kept packed where they are tables, and come in whole lines from there', () => {
+    const lines = Array.from({ length: 50_000 }, (_, i) => `${i},${(i * i) % 997}\n`);
+    browser.replaceFileSync('table', (put) =>
+      lines.forEach((line) => put(new TextEncoder().encode(line))),
+    );
+    const size = browser.sizeOfFile('table');
+    expect(size).toBe(lines.join('').length);
+    expect(read('lessons/table.packed')?.length).toBeLessThan(size / 2);
+    const pieces = [...browser.wholeLines('table', size)].map((piece) =>
+      new TextDecoder().decode(piece),
+    );
+    expect(pieces.length).toBeGreaterThan(1);
+    expect(pieces.every((piece) => piece.endsWith('\n'))).toBe(true);
+    expect(pieces.join('')).toBe(lines.join(''));
+    expect(browser.readText('table')).toBe(lines.join(''));
   });
 
   test('come in whole lines, the last one too', () => {
     browser.writeFileSafely('lines', new TextEncoder().encode('one\ntwo'));
-    const [lines] = [...browser.wholeLines('lines', 7)].map((piece) =>
+    const pieces = [...browser.wholeLines('lines', 7)].map((piece) =>
       new TextDecoder().decode(piece),
     );
-    expect(lines).toBe('one\ntwo\n');
+    expect(pieces).toEqual(['one\n', 'two\n']);
     browser.writeFileSafely('empty', new Uint8Array(0));
     expect([...browser.wholeLines('empty', 0)]).toEqual([]);
   });

@@ -1,9 +1,8 @@
-import { dirname, join } from 'node:path';
 import * as tf from '@tensorflow/tfjs-node';
 import { describe, expect, test } from 'vitest';
-import { useWasm } from '../../src/tfjs/browser/wasm';
 import { innerModel } from '../../src/tfjs/internals';
 import { valuesInPlace } from '../../src/tfjs/values-in-place';
+import { startWasm } from './wasm';
 
 // All that src/tfjs takes from TensorFlow.js beyond its public list. A version in which one of them
 // is gone, or is something else, fails here by name and not somewhere in the middle of a training.
@@ -114,7 +113,7 @@ describe('a compiled model has', () => {
 test('the back end for browsers tells where a tensor’s numbers lie in its memory', async () => {
   const native = tf.getBackend();
   try {
-    await useWasm(join(dirname(require.resolve('@tensorflow/tfjs-backend-wasm')), '/'));
+    await startWasm();
     const tensor = tf.tensor1d([1, 2.5, -3]);
     expect(tf.getBackend()).toBe('wasm');
     const values = valuesInPlace(tensor);

@@ -1,31 +1,25 @@
 import * as tf from '@tensorflow/tfjs-node';
-import { afterEach, describe, expect, test, vi } from 'vitest';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { floatsOfBytes } from '../../src/tfjs/floats-of-bytes';
+import { startWasm } from './wasm';
 
-// How bytes become numbers from 0 to 1: in TensorFlow itself, or in JavaScript where only a browser's is there.
-
-let isNative = true;
-vi.mock('../../src/tfjs/internals', async (original) => ({
-  ...(await original<object>()),
-  hasNativeKernels: () => isNative,
-}));
-const { floatsOfBytes } = await import('../../src/tfjs/floats-of-bytes');
+// How bytes become numbers from 0 to 1: in TensorFlow itself, or in the back end for browsers.
 
 // More than one slab of rows, the last of them not full.
 const COUNT = 1300;
 const bytes = Uint8Array.from({ length: 7 + COUNT * 6 }, (_, i) => (i * 37 + (i >> 8)) % 256);
 // A part of a larger array, as a split makes it.
 const images = bytes.subarray(7);
+const native = tf.getBackend();
 
 describe.each([
-  ['TensorFlow', true],
-  ['JavaScript', false],
-])('in %s', (_, native) => {
-  afterEach(() => {
-    isNative = true;
-  });
+  ['TensorFlow', () => undefined],
+  ['a browser', startWasm],
+])('in %s', (_, start) => {
+  beforeAll(() => start());
+  afterAll(() => tf.setBackend(native));
 
   test.each([1, 255])('each byte is divided by %i', (divisor) => {
-    isNative = native;
     const floats = floatsOfBytes(images, [COUNT, 2, 3], divisor);
     expect([floats.shape, floats.dtype]).toEqual([[COUNT, 2, 3], 'float32']);
     expect(floats.dataSync()).toEqual(Float32Array.from(images, (byte) => byte / divisor));
@@ -33,7 +27,6 @@ describe.each([
   });
 
   test('it leaves no other tensor behind', () => {
-    isNative = native;
     const before = tf.memory().numTensors;
     const floats = floatsOfBytes(images, [COUNT, 2, 3], 255);
     expect(tf.memory().numTensors).toBe(before + 1);

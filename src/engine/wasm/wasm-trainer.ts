@@ -5,7 +5,7 @@ import { prepareSlots } from '../model-state';
 import { TrainerByRanges, type Made, type StepRange } from '../step-ranges';
 import { innerModel } from '../../tfjs/internals';
 import { setStepsDone, stepsDone } from '../../tfjs/optimizer-state';
-import { valuesInPlace } from '../../tfjs/values-in-place';
+import { rowsInPlace } from '../../tfjs/values-in-place';
 import { newTrainingProgram } from '../../platform';
 import { denseLayers, type DenseLayer } from './network';
 import { useOptimizer } from './optimizer';
@@ -124,10 +124,10 @@ export class WasmTrainer extends TrainerByRanges {
     const place = space.floats(this.images, count * batch);
     // What earlier batches left in the rows that pad these.
     if (batch > size * columns) place.fill(0);
-    const values = valuesInPlace(this.examples.images);
+    const put = rowsInPlace(this.examples.images, width);
     rows.forEach((row, i) => {
       const start = Math.floor(i / size) * batch + (i % size) * columns;
-      place.set(values.subarray(row * width, (row + 1) * width), start);
+      put(row, place, start);
     });
     space
       .wholes(this.truths, rows.length)

@@ -1,4 +1,4 @@
-import { Gunzip, gzipSync, inflateSync, zlibSync } from 'fflate';
+import { Gunzip, Gzip, gzipSync, inflateSync, zlibSync } from 'fflate';
 import { joinBytes } from '../../files/bytes';
 import { isPacked } from '../../files/packed';
 
@@ -17,34 +17,56 @@ export function contentStart(bytes: Uint8Array): Uint8Array {
 
 const PIECE = 65536;
 
+/** fflate's own word for it. */
+const CUT_OFF = 'unexpected EOF';
+
+/** The content of packed bytes, piece after piece. */
+export function* unpackedPieces(bytes: Uint8Array): Generator<Uint8Array, void> {
+  const ready: Uint8Array[] = [];
+  let ended = false;
+  const stream = new Gunzip((piece, last) => {
+    ready.push(piece);
+    ended ||= last;
+  });
+  for (let at = 0; at < bytes.length; at += PIECE) {
+    stream.push(bytes.subarray(at, at + PIECE), at + PIECE >= bytes.length);
+    yield* ready.splice(0);
+  }
+  if (!ended) throw new Error(CUT_OFF);
+}
+
+/** How many bytes the content has, as the last four bytes say. */
+export function unpackedSize(bytes: Uint8Array): number {
+  return new DataView(bytes.buffer, bytes.byteOffset).getUint32(bytes.length - 4, true);
+}
+
+/** Packs, fast, what is written piece after piece. */
+export function packPieces(write: (put: (bytes: Uint8Array) => void) => void): Uint8Array {
+  const pieces: Uint8Array[] = [];
+  const stream = new Gzip({ level: 1, mtime: 0 }, (piece) => void pieces.push(piece));
+  write((bytes) => stream.push(bytes));
+  stream.push(new Uint8Array(0), true);
+  return joinBytes(pieces);
+}
+
 /** The content, unpacked if need be; stops as soon as it grows beyond `limit` bytes. */
 export function unpack(bytes: Uint8Array, limit: number): Uint8Array {
   if (!isPacked(bytes)) return bytes;
   const pieces: Uint8Array[] = [];
   let size = 0;
-  let ended = false;
-  const stream = new Gunzip((piece, last) => {
-    size += piece.length;
-    if (size > limit) throw new RangeError(`holds more than ${limit} bytes`);
-    pieces.push(piece);
-    ended ||= last;
-  });
   try {
-    for (let at = 0; at < bytes.length; at += PIECE) {
-      stream.push(bytes.subarray(at, at + PIECE), at + PIECE >= bytes.length);
+    for (const piece of unpackedPieces(bytes)) {
+      size += piece.length;
+      if (size > limit) throw new RangeError(`holds more than ${limit} bytes`);
+      pieces.push(piece);
     }
   } catch (error) {
     if (error instanceof RangeError) throw new Error(error.message);
     const message = error instanceof Error ? error.message : String(error);
-    if (message === 'unexpected EOF') throw cutOff();
+    if (message === CUT_OFF) throw new Error('is cut off: its gzip data end too early');
     throw new Error(`is damaged: unpacking it fails with "${message}"`);
   }
-  if (!ended) throw cutOff();
   return joinBytes(pieces);
-}
-
-function cutOff(): Error {
-  return new Error('is cut off: its gzip data end too early');
 }
 
 /** Packs bytes as small as they get, the way a PNG holds them. */

@@ -1,0 +1,105 @@
+import * as tf from '@tensorflow/tfjs-node';
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import { floatsOfBytes } from '../../src/tfjs/floats-of-bytes';
+import { isPacked } from '../../src/tfjs/packed';
+import { rowsInPlace } from '../../src/tfjs/values-in-place';
+import { startWasm } from './wasm';
+
+// In the back end for browsers, too, a tensor of images stays bytes until a kernel asks for numbers; then it has
+// the floats it would have had from the start, to the last bit.
+
+const COUNT = 40;
+const SHAPE: [number, number, number] = [COUNT, 2, 3];
+const bytes = Uint8Array.from({ length: COUNT * 6 }, (_, i) => (i * 37 + (i >> 8)) % 255);
+const expected = Float32Array.from(bytes, (byte) => byte / 255);
+const floats = () => tf.tensor3d(expected, SHAPE);
+const places = () => tf.tensor1d([39, 3, 3, 0], 'int32');
+
+const native = tf.getBackend();
+beforeAll(startWasm);
+afterAll(() => tf.setBackend(native));
+
+let packed: tf.Tensor3D;
+beforeEach(() => {
+  packed = floatsOfBytes(bytes, SHAPE, 255);
+});
+afterEach(() => packed.dispose());
+
+/** The same work on bytes and on floats. */
+function onBoth(work: (tensor: tf.Tensor3D) => tf.Tensor) {
+  return [packed, floats()].map((tensor) =>
+    tf.tidy(() => {
+      const result = work(tensor);
+      return { shape: result.shape, dtype: result.dtype, values: result.dataSync() };
+    }),
+  );
+}
+
+describe('bytes stay bytes', () => {
+  test.each<[string, (tensor: tf.Tensor3D) => tf.Tensor]>([
+    ['shaped anew', (tensor) => tensor.reshape([-1, 6])],
+    ['cut', (tensor) => tensor.slice([20], [5])],
+    ['picked', (tensor) => tensor.gather(places())],
+    ['taken as float32', (tensor) => tensor.toFloat()],
+    ['cut of what was picked', (tensor) => tensor.gather(places()).slice([1], [2]).flatten()],
+    ['compared for the smallest', (tensor) => tensor.min()],
+    ['compared for the largest', (tensor) => tensor.max([0, 1, 2], true)],
+    ['copied', (tensor) => tensor.clone()],
+  ])('when they are %s', (_, work) => {
+    tf.tidy(() => {
+      expect(isPacked(work(packed))).toBe(true);
+    });
+    const [ours, theirs] = onBoth(work);
+    expect(ours).toEqual(theirs);
+    expect(isPacked(packed)).toBe(true);
+  });
+
+  test('when JavaScript reads the numbers, or a row of them', async () => {
+    expect(packed.dataSync()).toEqual(expected);
+    expect(await packed.data()).toEqual(expected);
+    const row = new Float32Array(8);
+    rowsInPlace(packed, 6)(3, row, 1);
+    expect(row).toEqual(Float32Array.of(0, ...expected.subarray(18, 24), 0));
+    expect(isPacked(packed)).toBe(true);
+  });
+
+  test('and nothing is left of them when they are disposed of', () => {
+    const { numDataIds } = tf.backend() as unknown as { numDataIds(): number };
+    const count = () => [tf.memory().numTensors, numDataIds.call(tf.backend())];
+    const before = count();
+    tf.tidy(() => {
+      const cut = packed.reshape([COUNT, 6]).slice([3], [9]);
+      cut.clone().square();
+    });
+    expect(count()).toEqual(before);
+  });
+});
+
+describe('bytes become floats, bit for bit,', () => {
+  test.each<[string, (tensor: tf.Tensor3D) => tf.Tensor]>([
+    ['added up', (tensor) => tensor.sum()],
+    ['multiplied', (tensor) => tensor.reshape([COUNT, 6]).matMul(tf.ones([6, 2]))],
+    ['taken as whole numbers', (tensor) => tensor.mul(255).toInt()],
+    ['asked for a gradient', (tensor) => tf.grad((x) => x.square().sum())(tensor)],
+    ['set together', (tensor) => tf.concat([tf.ones(SHAPE), tensor, tensor])],
+    ['cut within their rows', (tensor) => tensor.slice([0, 1, 1], [COUNT, 1, 2])],
+    ['compared row by row', (tensor) => tensor.max(1)],
+    ['second of two', (tensor) => tf.ones(SHAPE).sub(tensor)],
+  ])('where they are %s', (_, work) => {
+    const [ours, theirs] = onBoth(work);
+    expect(ours).toEqual(theirs);
+  });
+
+  test('for good, so that the next kernel finds them, a copy’s too', () => {
+    const copy = packed.clone();
+    tf.tidy(() => void packed.square());
+    expect([isPacked(packed), isPacked(copy)]).toEqual([false, false]);
+    expect(copy.dataSync()).toEqual(expected);
+    copy.dispose();
+    expect(packed.dataSync()).toEqual(expected);
+  });
+});
+
+test('a row that is not there is refused as ever', () => {
+  expect(() => packed.gather(tf.tensor1d([40], 'int32'))).toThrow('not in [0, 39]');
+});
