@@ -136,15 +136,17 @@ async function buildSite() {
   if (values.serve) serve(site, Number(values.port));
 }
 
-/** All that stands in test/site, every lesson included. */
+/** All that stands in test/site, every lesson included; with `--full-data`, lesson 2 on all images. */
 function testSite() {
-  const { status } = spawnSync(process.execPath, ['scripts/test.mjs', 'test/site'], {
+  const full = values['full-data'];
+  const tests = full ? 'test/site/lessons' : 'test/site';
+  const { status } = spawnSync(process.execPath, ['scripts/test.mjs', tests], {
     cwd: root,
     stdio: 'inherit',
-    env: { ...process.env, NNLAB_LESSONS: 'all' },
+    env: { ...process.env, NNLAB_LESSONS: 'all', ...(full && { NNLAB_SITE: 'full' }) },
   });
   process.exitCode = status ?? 1;
 }
 
-// Tests build a site of their own, as it is without options.
+// Tests build a site of their own.
 await afterSetUp(values.test ? async () => testSite() : buildSite);

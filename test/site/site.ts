@@ -28,6 +28,10 @@ const PARTS = [
   ...['lite/src', 'lite/worker', 'notebooks', 'package-lock.json', 'scripts', 'src', 'wasm'],
 ];
 
+/** `npm run site -- --full-data --test`: lessons on the whole data sets. */
+export const fullData = process.env['NNLAB_SITE'] === 'full';
+
+const OPTIONS = fullData ? ['--full-data'] : [];
 const MADE = 'build/site/service-worker.js';
 const STAMP = path.join(projectFolder, 'build/site-tests.txt');
 
@@ -35,9 +39,10 @@ const STAMP = path.join(projectFolder, 'build/site-tests.txt');
 export async function servedSite(): Promise<Served> {
   const lock = await takeLock(path.join(projectFolder, 'build/site-lock'));
   try {
-    if (textOf(STAMP) !== hashOf({ paths: [...PARTS, MADE] })) {
+    const stamp = () => hashOf({ texts: OPTIONS, paths: [...PARTS, MADE] });
+    if (textOf(STAMP) !== stamp()) {
       await buildSite();
-      writeFileSync(STAMP, hashOf({ paths: [...PARTS, MADE] }));
+      writeFileSync(STAMP, stamp());
     }
   } finally {
     lock.release();
@@ -50,7 +55,7 @@ export async function servedSite(): Promise<Served> {
 
 /** Not waited for by a call that blocks: vitest takes a file that says nothing for a minute for dead. */
 const buildSite = () =>
-  promisify(execFile)(process.execPath, ['scripts/site.mjs'], { cwd: projectFolder });
+  promisify(execFile)(process.execPath, ['scripts/site.mjs', ...OPTIONS], { cwd: projectFolder });
 
 /** The site and a browser, for the tests of a file: opened before the first and closed after the last. */
 export function siteInBrowser(): { readonly site: Served; readonly browser: Browser } {
