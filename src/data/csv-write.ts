@@ -3,6 +3,7 @@ import { replaceFileSync } from '../platform';
 import type { LabelledImages } from './dataset';
 import { pixelColumns } from './csv-header';
 import { at } from '../checks/at';
+import { pixelsInPassing } from './until-asked';
 
 const COMMA = 44;
 const NEWLINE = 10;
@@ -13,6 +14,7 @@ const ROWS_AT_ONCE = 1000;
 export function writePixelCsv(path: string, { images, labels }: LabelledImages): void {
   const [count, rows, columns] = images.shape;
   const size = rows * columns;
+  const pixels = pixelsInPassing(images);
   replaceFileSync(path, (put) => {
     put(utf8(`${pixelColumns(size).join(',')}\n`));
     const lines = new Uint8Array(ROWS_AT_ONCE * (size + 1) * 4);
@@ -20,7 +22,7 @@ export function writePixelCsv(path: string, { images, labels }: LabelledImages):
       let end = 0;
       for (let i = row; i < Math.min(row + ROWS_AT_ONCE, count); i++) {
         end = putNumber(lines, end, at(labels, i), COMMA);
-        end = putPixels(lines, end, images.data.subarray(i * size, (i + 1) * size));
+        end = putPixels(lines, end, pixels.subarray(i * size, (i + 1) * size));
       }
       put(lines.subarray(0, end));
     }
