@@ -3,7 +3,7 @@ import { hasNativeKernels } from './internals';
 import { packedTensor } from './packed';
 import { packedInfo } from './wasm-packed';
 
-/** Bytes as float32, each divided by `divisor`; in a browser they are not copied. */
+/** Bytes as float32, each divided by `divisor`; what is written into them later is not seen. */
 export function floatsOfBytes(
   bytes: Uint8Array,
   shape: [number, number, number],
@@ -11,5 +11,7 @@ export function floatsOfBytes(
 ): tf.Tensor3D {
   return hasNativeKernels()
     ? packedTensor(bytes, shape, divisor)
-    : (tf.engine().makeTensorFromTensorInfo(packedInfo(bytes, shape, divisor)) as tf.Tensor3D);
+    : (tf
+        .engine()
+        .makeTensorFromTensorInfo(packedInfo(bytes.slice(), shape, divisor)) as tf.Tensor3D);
 }

@@ -26,6 +26,14 @@ describe.each([
     floats.dispose();
   });
 
+  test('what is written into the bytes later is not seen', () => {
+    const mine = images.slice();
+    const floats = floatsOfBytes(mine, [COUNT, 2, 3], 1);
+    mine[0] = 99;
+    expect(floats.dataSync()[0]).toBe(images[0]);
+    floats.dispose();
+  });
+
   test('it leaves no other tensor behind', () => {
     const before = tf.memory().numTensors;
     const floats = floatsOfBytes(images, [COUNT, 2, 3], 255);
