@@ -1,6 +1,6 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { describe, expect, test } from 'vitest';
+import { beforeAll, describe, expect, test } from 'vitest';
 import { readCsvFrame, readPixelCsv } from '../../src/data/csv-read';
 import { writePixelCsv } from '../../src/data/csv-write';
 import { frameOfImages, imagesOfFrame } from '../../src/data/frame';
@@ -104,8 +104,11 @@ describe('an error names the file, the row and the column', () => {
 describe('a bad file is refused as quickly as a good one is read', () => {
   const good = numberedImages(4000, 28);
   const path = join(folder, 'good.csv');
-  writePixelCsv(path, good);
-  const text = readFileSync(path, 'utf8');
+  let text = '';
+  beforeAll(() => {
+    writePixelCsv(path, good);
+    text = readFileSync(path, 'utf8');
+  });
   const secondsOf = (work: () => unknown): number => {
     const before = process.cpuUsage();
     work();
@@ -116,10 +119,10 @@ describe('a bad file is refused as quickly as a good one is read', () => {
     expect(() => read(bad)).toThrow(/^.*: the line is empty\. Correct it/);
 
   test.each([
-    ['with one empty line in the middle', Math.floor(text.length / 2)],
-    ['with one empty line before the last row', text.length - 2],
+    ['with one empty line in the middle', () => Math.floor(text.length / 2)],
+    ['with one empty line before the last row', () => text.length - 2],
   ])('%s', (_, near) => {
-    const cut = text.lastIndexOf('\n', near) + 1;
+    const cut = text.lastIndexOf('\n', near()) + 1;
     const bad = join(folder, 'bad.csv');
     writeFileSync(bad, `${text.slice(0, cut)}\n${text.slice(cut)}`);
     readPixelCsv(path);

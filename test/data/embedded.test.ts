@@ -8,7 +8,10 @@ import { digitsSample, fashionSample } from '../../src/data/embedded';
 import { dataFolder } from '../../src/data/fetch/find';
 
 describe('the embedded sample of Fashion-MNIST', () => {
-  const fashion = fashionSample();
+  let fashion: Dataset;
+  beforeAll(() => {
+    fashion = fashionSample();
+  });
 
   test('has 3,000 and 500 images, as many of each class', () => {
     expect(labelCounts(fashion.train.labels, 10)).toEqual(Array(10).fill(300));
