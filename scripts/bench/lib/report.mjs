@@ -26,7 +26,9 @@ export function ratios({ ours, theirs, target }) {
     median: median(ours) / median(theirs),
   };
   const reached =
-    ratio.best <= (target?.best ?? Infinity) && ratio.median <= (target?.median ?? Infinity);
+    ratio.best <= (target?.best ?? Infinity) &&
+    ratio.median <= (target?.median ?? Infinity) &&
+    median(ours) <= (target?.seconds ?? Infinity);
   return { ...ratio, reached };
 }
 
@@ -43,7 +45,7 @@ export function printTable(results) {
       'median ': amount(median(theirs), unit),
       'ratio best': ratio.best.toFixed(3),
       'ratio median': ratio.median.toFixed(3),
-      target: target ? [target.best, target.median].map((t) => t ?? '-').join(' / ') : '',
+      target: target ? inWords(target) : '',
       reached: target ? (ratio.reached ? 'yes' : 'NO') : '',
     };
   });
@@ -52,6 +54,11 @@ export function printTable(results) {
     const names = results.filter((result) => result.compares === compares).map(({ name }) => name);
     console.log(`${names.join('; ')}: ${compares}`);
   }
+}
+
+/** @param {NonNullable<Result['target']>} target */
+function inWords({ best, median, seconds }) {
+  return seconds === undefined ? `${best ?? '-'} / ${median ?? '-'}` : time(seconds);
 }
 
 /** @param {number} value @param {Result['unit']} unit */

@@ -24,9 +24,14 @@
  * @property {string} name what is done, in a few words
  * @property {string} compares what is the same on both sides, and what is not (cold or warm)
  * @property {'s' | 'MB'} [unit] of what is measured, seconds unless said
- * @property {{ best?: number, median?: number }} [target] ours divided by theirs, at most
+ * @property {Target} [target]
  * @property {number} [rounds] how often, where the row is too slow or too quick for the default
  * @property {(bench: Bench) => Promise<Contest>} prepare sets up both sides, untimed
+ *
+ * @typedef {object} Target
+ * @property {number} [best] ours divided by theirs, at most
+ * @property {number} [median] the same
+ * @property {number} [seconds] the median of ours, at most, whatever theirs is
  *
  * @typedef {object} Bench
  * @property {(script: string) => Promise<import('./peer.mjs').Peer>} startPeer
@@ -40,7 +45,7 @@
  * @property {string} name
  * @property {string} compares
  * @property {'s' | 'MB'} unit
- * @property {{ best?: number, median?: number } | undefined} target
+ * @property {Target | undefined} target
  * @property {number[]} ours
  * @property {number[]} theirs
  */
