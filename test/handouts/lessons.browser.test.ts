@@ -6,6 +6,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { executeAll, executedFile, lessonNames } from '../../scripts/lessons.mjs';
 import { openBrowser } from '../../scripts/chromium.mjs';
 import { projectFolder } from '../lab/server';
+import { inFull, modeOf } from '../notebooks/every';
 import { readLesson } from '../notebooks/read';
 import { outsideAddresses } from './addresses';
 import { drawWithMouse, openOffline, predictorOf, seriousFindings } from './page';
@@ -13,7 +14,7 @@ import { clippedOnPaper, readOffline, withoutTarget } from './reading';
 import { built } from './sample-lesson';
 import { openSlides, slidesOf } from './slides';
 
-// Every lesson's handout, made from the one full execution that all tests share.
+// Every lesson's handout, made from the one execution that all tests share.
 
 const LESSONS = lessonNames().filter((name) => !name.startsWith('00-'));
 
@@ -32,8 +33,10 @@ interface Cell {
   readonly outputs?: readonly { readonly data?: Readonly<Record<string, unknown>> }[];
 }
 
+const executed = (name: string) => executedFile(name, modeOf(name));
+
 function cellsOf(name: string): Cell[] {
-  const text = readFileSync(executedFile(name), 'utf8');
+  const text = readFileSync(executed(name), 'utf8');
   return (JSON.parse(text) as { cells: Cell[] }).cells;
 }
 
@@ -47,8 +50,19 @@ let pages: string;
 let student: string;
 
 beforeAll(async () => {
-  await executeAll([...LESSONS], 'full', 1, () => {});
-  const notebooks = LESSONS.map((name) => executedFile(name));
+  await executeAll(
+    LESSONS.filter((name) => inFull.includes(name)),
+    'full',
+    1,
+    () => {},
+  );
+  await executeAll(
+    LESSONS.filter((name) => !inFull.includes(name)),
+    'quick',
+    1,
+    () => {},
+  );
+  const notebooks = LESSONS.map(executed);
   pages = await built('lessons', notebooks, '--slides');
   student = await built('lessons-student', notebooks, '--student');
   browser = await openBrowser();
@@ -93,7 +107,7 @@ describe.each(LESSONS)('the handout of %s', { timeout: 300_000 }, (name) => {
     const { page } = reading;
     const predictors = await page.locator('.nnlab-predictor').count();
     expect(predictors).toBe(
-      readFileSync(executedFile(name), 'utf8').split('class=\\"nnlab-predictor\\"').length - 1,
+      readFileSync(executed(name), 'utf8').split('class=\\"nnlab-predictor\\"').length - 1,
     );
     if (predictors > 0) {
       const frame = await predictorOf(page);
@@ -149,7 +163,7 @@ async function textOf(file: string): Promise<string> {
 
 /** The lines of the solutions that say enough, and look in a page as they do in the notebook. */
 function solutionLines(name: string): string[] {
-  const solves = 'solves' in readLesson(executedFile(name), name).metadata;
+  const solves = 'solves' in readLesson(executed(name), name).metadata;
   const solutions = cellsOf(name).filter(
     ({ metadata, cell_type }) =>
       metadata.tags?.includes('solution') || (solves && cell_type === 'code'),

@@ -48,13 +48,13 @@ const firstLoss = (printed: string) => Number(/^ *1\/20 .*?s +(\d\.\d{4})/m.exec
 
 test('a training that is run again says from which epoch it goes on, and how to begin afresh', async () => {
   const first = await printedBy(training);
-  expect(first).not.toMatch(GOES_ON);
+  expect(first).not.toContain('goes on');
   const again = await printedBy(training);
   expect(GOES_ON.exec(again)?.[1]).toBe('20');
   expect(firstLoss(again)).toBeLessThan(firstLoss(first) / 2);
   await printedBy(await cellThatBuilds());
   const afresh = await printedBy(training);
-  expect(afresh).not.toMatch(GOES_ON);
+  expect(afresh).not.toContain('goes on');
   expect(firstLoss(afresh)).toBeGreaterThan(firstLoss(again));
   expect(Math.abs(firstLoss(afresh) / firstLoss(first) - 1)).toBeLessThan(0.3);
 }, 300_000);

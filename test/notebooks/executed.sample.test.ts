@@ -1,3 +1,4 @@
+import { lessonNames } from '../../scripts/lessons.mjs';
 import { lessonsRunWhole } from './executed';
 
-lessonsRunWhole('sample', 3, 300);
+lessonsRunWhole(lessonNames(), 'sample', 3, 300);
