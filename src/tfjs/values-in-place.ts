@@ -1,5 +1,4 @@
 import * as tf from '@tensorflow/tfjs-node';
-import { dividing } from './divided';
 import { bytesBehind } from './wasm-packed';
 
 /** What tfjs's WebAssembly back end has of a tensor, and where. */
@@ -18,19 +17,18 @@ export function valuesInPlace(tensor: tf.Tensor): Float32Array {
   return new Float32Array(place.heap, place.offset, tensor.size);
 }
 
-/** Copies one of a tensor's rows to a place in other floats. */
-export type PutRow = (row: number, floats: Float32Array, place: number) => void;
+/** A tensor's numbers where they lie: what is there, divided by `divisor`. As good as `valuesInPlace`. */
+export interface InPlace {
+  readonly values: Float32Array | Uint8Array;
+  readonly divisor: number;
+}
 
-/** Reads rows of `width` numbers as floats, whatever the tensor is made of; as good as `valuesInPlace`. */
-export function rowsInPlace(tensor: tf.Tensor, width: number): PutRow {
+/** Those of a tensor that may still be bytes. */
+export function numbersInPlace(tensor: tf.Tensor): InPlace {
   const packed = bytesBehind(tensor);
-  if (packed) {
-    const divide = dividing(packed.divisor);
-    return (row, floats, place) =>
-      void divide(packed.bytes.subarray(row * width, (row + 1) * width), floats, place);
-  }
-  const values = valuesInPlace(tensor);
-  return (row, floats, place) => floats.set(values.subarray(row * width, (row + 1) * width), place);
+  return packed
+    ? { values: packed.bytes, divisor: packed.divisor }
+    : { values: valuesInPlace(tensor), divisor: 1 };
 }
 
 function placeOf(tensor: tf.Tensor): { heap: ArrayBufferLike; offset: number } | undefined {

@@ -2,7 +2,7 @@ import * as tf from '@tensorflow/tfjs-node';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { floatsOfBytes } from '../../src/tfjs/floats-of-bytes';
 import { isPacked } from '../../src/tfjs/packed';
-import { rowsInPlace } from '../../src/tfjs/values-in-place';
+import { numbersInPlace } from '../../src/tfjs/values-in-place';
 import { startWasm } from './wasm';
 
 // In the back end for browsers, too, a tensor of images stays bytes until a kernel asks for numbers; then it has
@@ -54,12 +54,11 @@ describe('bytes stay bytes', () => {
     expect(isPacked(packed)).toBe(true);
   });
 
-  test('when JavaScript reads the numbers, or a row of them', async () => {
+  test('when JavaScript reads the numbers, or looks where they lie', async () => {
     expect(packed.dataSync()).toEqual(expected);
     expect(await packed.data()).toEqual(expected);
-    const row = new Float32Array(8);
-    rowsInPlace(packed, 6)(3, row, 1);
-    expect(row).toEqual(Float32Array.of(0, ...expected.subarray(18, 24), 0));
+    expect(numbersInPlace(packed)).toEqual({ values: bytes, divisor: 255 });
+    expect(numbersInPlace(floats())).toEqual({ values: expected, divisor: 1 });
     expect(isPacked(packed)).toBe(true);
   });
 

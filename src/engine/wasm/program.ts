@@ -5,6 +5,7 @@ export type Address = number;
 export interface TrainingProgram {
   readonly memory: ProgramMemory;
   firstFree(): Address;
+  divide(values: Address, count: number, divisor: number): void;
   dense(
     x: Address,
     weights: Address,

@@ -5,7 +5,7 @@ import { prepareSlots } from '../model-state';
 import { TrainerByRanges, type Made, type StepRange } from '../step-ranges';
 import { innerModel } from '../../tfjs/internals';
 import { setStepsDone, stepsDone } from '../../tfjs/optimizer-state';
-import { rowsInPlace } from '../../tfjs/values-in-place';
+import { numbersInPlace } from '../../tfjs/values-in-place';
 import { newTrainingProgram } from '../../platform';
 import { denseLayers, type DenseLayer } from './network';
 import { useOptimizer } from './optimizer';
@@ -124,11 +124,12 @@ export class WasmTrainer extends TrainerByRanges {
     const place = space.floats(this.images, count * batch);
     // What earlier batches left in the rows that pad these.
     if (batch > size * columns) place.fill(0);
-    const put = rowsInPlace(this.examples.images, width);
+    const { values, divisor } = numbersInPlace(this.examples.images);
     rows.forEach((row, i) => {
       const start = Math.floor(i / size) * batch + (i % size) * columns;
-      put(row, place, start);
+      place.set(values.subarray(row * width, (row + 1) * width), start);
     });
+    if (divisor !== 1) this.program.divide(this.images, place.length, divisor);
     space
       .wholes(this.truths, rows.length)
       .set(Int32Array.from(rows, (row) => at(this.labels, row)));
