@@ -60,9 +60,11 @@ const ON_BYTES: Readonly<Record<string, OnBytes>> = {
   [tf.Slice]: sliced,
   [tf.GatherV2]: gathered,
   [tf.Max]: (x, packed, { reductionIndices, keepDims }) =>
-    isOfAll(x, reductionIndices) ? extreme(x, packed, keepDims === true, Math.max) : undefined,
+    isOfAll(x, reductionIndices)
+      ? oneByte(x, packed, valuesIn(packed).lastIndexOf(1), keepDims)
+      : undefined,
   [tf.Min]: (x, packed, { axis, keepDims }) =>
-    isOfAll(x, axis) ? extreme(x, packed, keepDims === true, Math.min) : undefined,
+    isOfAll(x, axis) ? oneByte(x, packed, valuesIn(packed).indexOf(1), keepDims) : undefined,
 };
 
 /** The same bytes once more, in a shape of as many. */
@@ -106,13 +108,13 @@ function isOfAll({ shape }: tf.TensorInfo, axes: unknown): boolean {
   );
 }
 
-/** The smallest or largest of all numbers. */
-function extreme(
-  { shape }: tf.TensorInfo,
-  { bytes, divisor }: Packed,
-  keepDims: boolean,
-  better: (one: number, other: number) => number,
-) {
-  const found = Uint8Array.of(bytes.reduce((best, byte) => better(best, byte)));
-  return packedInfo(found, keepDims ? shape.map(() => 1) : [], divisor);
+/** A 1 for each of the 256 values that occurs: quicker than comparing 42 million. */
+function valuesIn({ bytes }: Packed): Uint8Array {
+  const seen = new Uint8Array(256);
+  for (let i = 0; i < bytes.length; i++) seen[bytes[i] ?? 0] = 1;
+  return seen;
+}
+
+function oneByte({ shape }: tf.TensorInfo, { divisor }: Packed, byte: number, keepDims: unknown) {
+  return packedInfo(Uint8Array.of(byte), keepDims === true ? shape.map(() => 1) : [], divisor);
 }
