@@ -1,6 +1,7 @@
 import * as tf from '@tensorflow/tfjs-node';
 import { currentSeed } from '../../random/random';
 import { LAYER_STRIDE } from '../keyed-dropout';
+import { valuesInPlace } from '../../tfjs/values-in-place';
 import type { After, DenseLayer } from './network';
 import {
   paddedColumns,
@@ -56,8 +57,7 @@ export class PlacedLayer {
   read(): void {
     for (const { variables, places, width } of this.weights) {
       variables.forEach((variable, i) => {
-        const values = variable.dataSync<'float32'>();
-        this.space.putRows(places[i] as Address, values, width, this.columns);
+        this.space.putRows(places[i] as Address, valuesInPlace(variable), width, this.columns);
       });
     }
   }
