@@ -9,9 +9,9 @@ export function floatsOfBytes(
   shape: [number, number, number],
   divisor: number,
 ): tf.Tensor3D {
+  // TensorFlow, too, keeps the array itself where its place in memory is a good one.
+  const mine = bytes.slice();
   return hasNativeKernels()
-    ? packedTensor(bytes, shape, divisor)
-    : (tf
-        .engine()
-        .makeTensorFromTensorInfo(packedInfo(bytes.slice(), shape, divisor)) as tf.Tensor3D);
+    ? packedTensor(mine, shape, divisor)
+    : (tf.engine().makeTensorFromTensorInfo(packedInfo(mine, shape, divisor)) as tf.Tensor3D);
 }
