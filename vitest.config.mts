@@ -13,5 +13,7 @@ export default defineConfig({
     pool: 'forks',
     poolOptions: { forks: { maxForks: 2 } },
     testTimeout: 60_000,
+    // A busy machine may need more than vitest's second until a page shows what it should.
+    expect: { poll: { timeout: 20_000 } },
   },
 });

@@ -34,7 +34,7 @@ test('it asks, and then the lesson, its outputs and its names are new; another l
   const startAfresh = async () => {
     await button.click();
     await dialog(page).getByRole('button', { name: 'Start afresh' }).click();
-    await expect.poll(() => firstCell(page), { timeout: 20_000 }).toBe(before);
+    await expect.poll(() => firstCell(page)).toBe(before);
   };
   await startAfresh();
   await page.waitForSelector(`${IN_FRONT} [data-status="idle"]`);
@@ -48,7 +48,7 @@ test('it asks, and then the lesson, its outputs and its names are new; another l
     ['14-digit-quiz', "'kept words'"],
   ] as const) {
     await page.locator('.lm-TabBar-tab', { hasText: name }).click({ timeout: 60_000 });
-    await expect.poll(() => firstCell(page), { timeout: 20_000 }).toBe(words);
+    await expect.poll(() => firstCell(page)).toBe(words);
   }
   await visitor.close();
 }, 180_000);
