@@ -4,8 +4,6 @@ import type { LabelledImages } from './dataset';
 import { Mersenne } from '../random/mersenne';
 import { currentSeed } from '../random/random';
 import { pickRows, sliceRows } from './rows';
-import { whenAsked } from './until-asked';
-import { at } from '../checks/at';
 
 /** Training rows and the rows held back for validation. */
 export interface Split {
@@ -40,8 +38,7 @@ export function takeLast(examples: LabelledImages, count: number): Split {
       `Cannot hold back ${count} of ${total} rows; take a whole number from 1 to ${total - 1}.`,
     );
   }
-  const train = sliceRows(examples, 0, -count);
-  return announced({ train, validation: sliceRows(examples, -count) }, 'the last rows');
+  return announced(holdBack(examples, count), 'the last rows');
 }
 
 /**
@@ -79,13 +76,8 @@ export function shuffleSplit(
   mustBeLabelled('shuffleSplit', examples);
   mustNotBeEmpty('shuffleSplit', examples);
   const order = new Mersenne(seed).permutation(examples.labels.length);
-  const learned = order.length - countOfPart(examples, part);
-  const { train, test: validation } = cut(
-    examples,
-    order.subarray(0, learned),
-    order.subarray(learned),
-  );
-  return announced({ train, validation }, `shuffled with seed ${seed}`);
+  const split = holdBack(pickRows(examples, order), countOfPart(examples, part));
+  return announced(split, `shuffled with seed ${seed}`);
 }
 
 /**
@@ -122,26 +114,17 @@ export function announced<T extends Split | TestSplit>(split: T, how: string): T
   return split;
 }
 
-/** Both parts of a set, by the numbers of their rows; pixels are copied as soon as somebody asks for them. */
+/** Both parts of a set, by the numbers of their rows. */
 export function cut(
   examples: LabelledImages,
   trainRows: Int32Array,
   testRows: Int32Array,
 ): TestSplit {
   return {
-    train: rowsWhenAsked(examples, trainRows),
-    test: rowsWhenAsked(examples, testRows),
+    train: pickRows(examples, trainRows),
+    test: pickRows(examples, testRows),
     trainRows,
     testRows,
-  };
-}
-
-/** A training takes its pixels into TensorFlow, and few ask for them besides. */
-function rowsWhenAsked(examples: LabelledImages, rows: Int32Array): LabelledImages {
-  const [, height, width] = examples.images.shape;
-  return {
-    images: whenAsked([rows.length, height, width], () => pickRows(examples, rows).images.data),
-    labels: Uint8Array.from(rows, (row) => at(examples.labels, row)),
   };
 }
 
@@ -151,6 +134,10 @@ export function checkedPart(part: number): number {
     throw new Error(`The part to hold back lies between 0 and 1, such as 0.1, not ${part}.`);
   }
   return part;
+}
+
+function holdBack(examples: LabelledImages, count: number): Split {
+  return { train: sliceRows(examples, 0, -count), validation: sliceRows(examples, -count) };
 }
 
 function countOfPart(examples: LabelledImages, part: number): number {

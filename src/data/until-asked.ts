@@ -1,28 +1,25 @@
 import type { Images } from './dataset';
 
-/** Images nobody has asked for the pixels of, each with what makes these. */
+/** Images nobody has asked for the pixels of, each with what finds these. */
 const waiting = new WeakMap<object, () => Uint8Array>();
 
 /**
- * Images whose pixels need no memory until somebody asks for them: then they are made, and from then on they stay.
+ * The same images, whose pixels need no memory until somebody asks for them: until then they may be
+ * cleared away, and are read once more; from then on they stay.
  */
-export function whenAsked(shape: Images['shape'], make: () => Uint8Array): Images {
+export function untilAsked({ shape, data }: Images, readAgain: () => Uint8Array): Images {
+  const found = new WeakRef(data);
+  const pixels = () => found.deref() ?? readAgain();
   let asked: Uint8Array | undefined;
   const images = {
     shape,
     get data() {
       waiting.delete(images);
-      return (asked ??= make());
+      return (asked ??= pixels());
     },
   };
-  waiting.set(images, make);
+  waiting.set(images, pixels);
   return images;
-}
-
-/** The same images, whose pixels may be cleared away until somebody asks for them, and are read once more then. */
-export function untilAsked({ shape, data }: Images, readAgain: () => Uint8Array): Images {
-  const found = new WeakRef(data);
-  return whenAsked(shape, () => found.deref() ?? readAgain());
 }
 
 /** The pixels for the one who wants them only now: images that nobody has asked for them stay without. */

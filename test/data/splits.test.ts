@@ -50,6 +50,17 @@ describe('a shuffled split', () => {
   });
 });
 
+test('a split keeps the pixels it was made of, whatever is written into the set later', () => {
+  const set = numberedImages(20);
+  const { train, validation } = shuffleSplit(set, 0.1, 42);
+  const { test: tested } = splitLikeScikit(set, 0.1, 42);
+  const before = [train, validation, tested].map(({ images }) => images.data.slice());
+  const [late, scikit] = [shuffleSplit(set, 0.1, 42), splitLikeScikit(set, 0.1, 42)];
+  set.images.data.fill(0);
+  const after = [late.train, late.validation, scikit.test].map(({ images }) => images.data);
+  expect(after).toEqual(before);
+});
+
 describe('a split as scikit-learn makes it', () => {
   test.each(golden.plain)('has the same rows for $count with $part', (scikit) => {
     const split = splitLikeScikit(numberedImages(scikit.count), scikit.part, scikit.seed);

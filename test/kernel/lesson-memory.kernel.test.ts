@@ -3,7 +3,7 @@ import { expect, test } from 'vitest';
 import { codeOf, folder, readLesson } from '../notebooks/read';
 import { errorOf, outputOf, realKernel } from './real-kernel';
 
-// What each learner of a class needs at most for the code-along, in full: 500 MB, by which a busy machine changes
+// What each learner of a class needs at most for the code-along, in full: 545 MB, by which a busy machine changes
 // little. With images as floats it was 860 and more.
 
 const { run, mostMemory } = realKernel();
