@@ -1,17 +1,12 @@
-/** Writes bytes, each divided, into floats from a place on; answers the floats. */
-export type Divide = (bytes: Uint8Array, floats: Float32Array, place?: number) => Float32Array;
-
-/** Divides by `divisor`, in JavaScript. */
-export function dividing(divisor: number): Divide {
+/** Writes bytes, each divided by `divisor`, into floats, in JavaScript; answers the floats. */
+export function divideInto(floats: Float32Array, bytes: Uint8Array, divisor: number): Float32Array {
   // Only 256 values occur, so the division is done once for each of them.
   const table = Float32Array.from({ length: 256 }, (_, value) => value / divisor);
-  return (bytes, floats, place = 0) => {
-    for (let i = 0; i < bytes.length; i++) floats[place + i] = table[bytes[i] ?? 0] ?? 0;
-    return floats;
-  };
+  for (let i = 0; i < bytes.length; i++) floats[i] = table[bytes[i] ?? 0] ?? 0;
+  return floats;
 }
 
 /** Each byte divided by `divisor`. */
 export function divided(bytes: Uint8Array, divisor: number): Float32Array {
-  return dividing(divisor)(bytes, new Float32Array(bytes.length));
+  return divideInto(new Float32Array(bytes.length), bytes, divisor);
 }

@@ -1,11 +1,6 @@
 import * as tf from '@tensorflow/tfjs-node';
+import { wasmBackend } from './wasm-backend';
 import { bytesBehind } from './wasm-packed';
-
-/** What tfjs's WebAssembly back end has of a tensor, and where. */
-interface WasmBackend {
-  readonly dataIdMap: { get(id: object): { readonly memoryOffset: number | null } | undefined };
-  readonly wasm: { readonly HEAPU8: Uint8Array };
-}
 
 /**
  * A tensor's numbers, without copying them where tfjs computes in WebAssembly: a data set is large.
@@ -32,8 +27,8 @@ export function numbersInPlace(tensor: tf.Tensor): InPlace {
 }
 
 function placeOf(tensor: tf.Tensor): { heap: ArrayBufferLike; offset: number } | undefined {
-  const { dataIdMap, wasm } = tf.backend() as unknown as WasmBackend;
-  const offset = dataIdMap.get(tensor.dataId)?.memoryOffset;
+  const { dataIdMap, wasm } = wasmBackend();
+  const offset = dataIdMap.get(tensor.dataId).memoryOffset;
   // A tensor of text has none.
   return typeof offset === 'number' ? { heap: wasm.HEAPU8.buffer, offset } : undefined;
 }

@@ -1,6 +1,7 @@
 import * as tf from '@tensorflow/tfjs-node';
 import { divided } from './divided';
-import { bytesBehind, packedInfo, release, unpack, wasmBackend, type Packed } from './wasm-packed';
+import { wasmBackend } from './wasm-backend';
+import { bytesBehind, packedInfo, release, unpack, type Packed } from './wasm-packed';
 
 type Call = Parameters<tf.KernelFunc>[0];
 type Attributes = NonNullable<Call['attrs']>;

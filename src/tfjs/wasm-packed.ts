@@ -1,26 +1,8 @@
 // What packed.ts does on Node, for browsers: a tensor of images stays bytes until a kernel asks for its numbers. The
 // back end there keeps all floats in one memory that grows and never shrinks.
 import * as tf from '@tensorflow/tfjs-node';
-import { dividing } from './divided';
-
-/** What the back end has of a tensor: a place in its memory, or bytes of ours. */
-interface Entry {
-  refCount: number;
-}
-
-export interface WasmBackend extends tf.KernelBackend {
-  readonly dataIdMap: {
-    get(id: object): Entry;
-    set(id: object, entry: Entry): void;
-    delete(id: object): void;
-  };
-  makeOutput(shape: readonly number[], dtype: tf.DataType): tf.TensorInfo;
-  typedArrayFromHeap(tensor: tf.TensorInfo): Float32Array;
-  readSync(id: object, start?: number, end?: number): tf.backend_util.TypedArray;
-  disposeData(id: object, force?: boolean): boolean;
-}
-
-export const wasmBackend = () => tf.backend() as WasmBackend;
+import { divideInto } from './divided';
+import { wasmBackend, type Entry } from './wasm-backend';
 
 /** The bytes of a tensor, and by what each is divided to be its float. */
 export interface Packed extends Entry {
@@ -52,7 +34,7 @@ export function unpack(tensor: tf.TensorInfo): void {
   const backend = wasmBackend();
   const { dataIdMap } = backend;
   const floats = backend.makeOutput(packed.shape, 'float32');
-  dividing(packed.divisor)(packed.bytes, backend.typedArrayFromHeap(floats));
+  divideInto(backend.typedArrayFromHeap(floats), packed.bytes, packed.divisor);
   const entry = dataIdMap.get(floats.dataId);
   entry.refCount = packed.refCount;
   dataIdMap.delete(floats.dataId);

@@ -116,6 +116,13 @@ test('the back end for browsers tells where a tensor’s numbers lie in its memo
     await startWasm();
     const tensor = tf.tensor1d([1, 2.5, -3]);
     expect(tf.getBackend()).toBe('wasm');
+    const backend = tf.backend();
+    expectContract(backend, {
+      object: ['dataIdMap', 'wasm'],
+      function: ['makeOutput', 'typedArrayFromHeap', 'readSync', 'disposeData', 'incRef'],
+    });
+    const { dataIdMap } = backend as unknown as { dataIdMap: object };
+    expectContract(dataIdMap, { function: ['get', 'set', 'delete'] });
     const values = valuesInPlace(tensor);
     expect([...values]).toEqual([1, 2.5, -3]);
     expect(values.buffer.byteLength).toBeGreaterThan(1e6);

@@ -1,6 +1,7 @@
 import * as tf from '@tensorflow/tfjs-node';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { feedsOf, isPacked, packedTensor } from '../../src/tfjs/packed';
+import { expectSame, ON_BYTES, ON_FLOATS, type Work } from './on-bytes';
 
 // A tensor of images stays bytes inside TensorFlow until a kernel asks for numbers; then it has the floats it
 // would have had from the start, to the last bit.
@@ -14,7 +15,6 @@ const floats = () =>
     Float32Array.from(bytes, (byte) => byte / 255),
     SHAPE,
   );
-const rows = tf.tensor1d([1299, 3, 3, 0], 'int32');
 
 let packed: tf.Tensor3D;
 beforeEach(() => {
@@ -22,34 +22,17 @@ beforeEach(() => {
 });
 afterEach(() => packed.dispose());
 
-/** The same work on bytes and on floats. */
-function onBoth(work: (tensor: tf.Tensor3D) => tf.Tensor) {
-  return [packed, floats()].map((tensor) =>
-    tf.tidy(() => {
-      const result = work(tensor);
-      return { shape: result.shape, dtype: result.dtype, values: result.dataSync() };
-    }),
-  );
-}
-
 describe('bytes stay bytes', () => {
-  test.each<[string, (tensor: tf.Tensor3D) => tf.Tensor]>([
-    ['shaped anew', (tensor) => tensor.reshape([COUNT, 6])],
-    ['cut', (tensor) => tensor.slice([600], [50])],
-    ['picked', (tensor) => tensor.gather(rows)],
-    ['taken as float32', (tensor) => tensor.toFloat()],
-    ['cut of what was picked', (tensor) => tensor.gather(rows).slice([1], [2]).flatten()],
-    ['compared for the smallest', (tensor) => tensor.min()],
-    ['compared for the largest', (tensor) => tensor.max(1)],
-    ['copied', (tensor) => tensor.clone()],
-  ])('when they are %s', (_, work) => {
-    tf.tidy(() => {
-      expect(isPacked(work(packed))).toBe(true);
-    });
-    const [ours, theirs] = onBoth(work);
-    expect(ours).toEqual(theirs);
-    expect(isPacked(packed)).toBe(true);
-  });
+  test.each<Work>([...ON_BYTES, ['compared row by row', (tensor) => tensor.max(1)]])(
+    'when they are %s',
+    (...work) => {
+      tf.tidy(() => {
+        expect(isPacked(work[1](packed))).toBe(true);
+      });
+      expectSame(packed, floats(), work);
+      expect(isPacked(packed)).toBe(true);
+    },
+  );
 
   test('when JavaScript reads the numbers', async () => {
     expect(packed.dataSync()).toEqual(floats().dataSync());
@@ -65,17 +48,7 @@ describe('bytes stay bytes', () => {
 });
 
 describe('bytes become floats, bit for bit,', () => {
-  test.each<[string, (tensor: tf.Tensor3D) => tf.Tensor]>([
-    ['added up', (tensor) => tensor.sum()],
-    ['multiplied', (tensor) => tensor.reshape([COUNT, 6]).matMul(tf.ones([6, 2]))],
-    ['taken as whole numbers', (tensor) => tensor.mul(255).toInt()],
-    ['asked for a gradient', (tensor) => tf.grad((x) => x.square().sum())(tensor)],
-    ['set together', (tensor) => tf.concat([tensor, tf.ones(SHAPE)])],
-    ['second of two', (tensor) => tf.ones(SHAPE).sub(tensor)],
-  ])('where they are %s', (_, work) => {
-    const [ours, theirs] = onBoth(work);
-    expect(ours).toEqual(theirs);
-  });
+  test.each(ON_FLOATS)('where they are %s', (...work) => expectSame(packed, floats(), work));
 
   test('for good, so that the next kernel finds them', () => {
     tf.tidy(() => void packed.square());

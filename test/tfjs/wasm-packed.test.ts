@@ -3,6 +3,7 @@ import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } fr
 import { floatsOfBytes } from '../../src/tfjs/floats-of-bytes';
 import { isPacked } from '../../src/tfjs/packed';
 import { numbersInPlace } from '../../src/tfjs/values-in-place';
+import { expectSame, ON_BYTES, ON_FLOATS, type Work } from './on-bytes';
 import { startWasm } from './wasm';
 
 // In the back end for browsers, too, a tensor of images stays bytes until a kernel asks for numbers; then it has
@@ -13,7 +14,6 @@ const SHAPE: [number, number, number] = [COUNT, 2, 3];
 const bytes = Uint8Array.from({ length: COUNT * 6 }, (_, i) => (i * 37 + (i >> 8)) % 255);
 const expected = Float32Array.from(bytes, (byte) => byte / 255);
 const floats = () => tf.tensor3d(expected, SHAPE);
-const places = () => tf.tensor1d([39, 3, 3, 0], 'int32');
 
 const native = tf.getBackend();
 beforeAll(startWasm);
@@ -25,32 +25,12 @@ beforeEach(() => {
 });
 afterEach(() => packed.dispose());
 
-/** The same work on bytes and on floats. */
-function onBoth(work: (tensor: tf.Tensor3D) => tf.Tensor) {
-  return [packed, floats()].map((tensor) =>
-    tf.tidy(() => {
-      const result = work(tensor);
-      return { shape: result.shape, dtype: result.dtype, values: result.dataSync() };
-    }),
-  );
-}
-
 describe('bytes stay bytes', () => {
-  test.each<[string, (tensor: tf.Tensor3D) => tf.Tensor]>([
-    ['shaped anew', (tensor) => tensor.reshape([-1, 6])],
-    ['cut', (tensor) => tensor.slice([20], [5])],
-    ['picked', (tensor) => tensor.gather(places())],
-    ['taken as float32', (tensor) => tensor.toFloat()],
-    ['cut of what was picked', (tensor) => tensor.gather(places()).slice([1], [2]).flatten()],
-    ['compared for the smallest', (tensor) => tensor.min()],
-    ['compared for the largest', (tensor) => tensor.max([0, 1, 2], true)],
-    ['copied', (tensor) => tensor.clone()],
-  ])('when they are %s', (_, work) => {
+  test.each(ON_BYTES)('when they are %s', (...work) => {
     tf.tidy(() => {
-      expect(isPacked(work(packed))).toBe(true);
+      expect(isPacked(work[1](packed))).toBe(true);
     });
-    const [ours, theirs] = onBoth(work);
-    expect(ours).toEqual(theirs);
+    expectSame(packed, floats(), work);
     expect(isPacked(packed)).toBe(true);
   });
 
@@ -75,19 +55,11 @@ describe('bytes stay bytes', () => {
 });
 
 describe('bytes become floats, bit for bit,', () => {
-  test.each<[string, (tensor: tf.Tensor3D) => tf.Tensor]>([
-    ['added up', (tensor) => tensor.sum()],
-    ['multiplied', (tensor) => tensor.reshape([COUNT, 6]).matMul(tf.ones([6, 2]))],
-    ['taken as whole numbers', (tensor) => tensor.mul(255).toInt()],
-    ['asked for a gradient', (tensor) => tf.grad((x) => x.square().sum())(tensor)],
-    ['set together', (tensor) => tf.concat([tf.ones(SHAPE), tensor, tensor])],
+  test.each<Work>([
+    ...ON_FLOATS,
     ['cut within their rows', (tensor) => tensor.slice([0, 1, 1], [COUNT, 1, 2])],
     ['compared row by row', (tensor) => tensor.max(1)],
-    ['second of two', (tensor) => tf.ones(SHAPE).sub(tensor)],
-  ])('where they are %s', (_, work) => {
-    const [ours, theirs] = onBoth(work);
-    expect(ours).toEqual(theirs);
-  });
+  ])('where they are %s', (...work) => expectSame(packed, floats(), work));
 
   test('for good, so that the next kernel finds them, a copy’s too', () => {
     const copy = packed.clone();

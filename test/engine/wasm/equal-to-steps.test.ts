@@ -1,4 +1,3 @@
-import path from 'node:path';
 import * as tf from '@tensorflow/tfjs-node';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { StepTrainer } from '../../../src/engine/steps/step-trainer';
@@ -13,16 +12,12 @@ import {
 } from '../../../src/models/architectures';
 import { setSeed } from '../../../src/random/random';
 import { optimizerVariables, stepsDone } from '../../../src/tfjs/optimizer-state';
-import { compileTraining } from '../../../scripts/training-program.mjs';
+import { compiledProgram } from './compiled';
 
-let compiled: WebAssembly.Module;
-
+let program: () => TrainingProgram;
 beforeAll(async () => {
-  const file = path.resolve(__dirname, '../../../build/tests/training.wasm');
-  compiled = await WebAssembly.compile(compileTraining(file));
+  program = await compiledProgram('training');
 }, 60_000);
-
-const program = () => new WebAssembly.Instance(compiled).exports as unknown as TrainingProgram;
 
 const { layers } = tf;
 

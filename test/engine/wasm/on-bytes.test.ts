@@ -1,4 +1,3 @@
-import path from 'node:path';
 import * as tf from '@tensorflow/tfjs-node';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { denseLayers } from '../../../src/engine/wasm/network';
@@ -6,17 +5,16 @@ import type { TrainingProgram } from '../../../src/engine/wasm/program';
 import { WasmTrainer } from '../../../src/engine/wasm/wasm-trainer';
 import { floatsOfBytes } from '../../../src/tfjs/floats-of-bytes';
 import { isPacked } from '../../../src/tfjs/packed';
-import { compileTraining } from '../../../scripts/training-program.mjs';
 import { startWasm } from '../../tfjs/wasm';
+import { compiledProgram } from './compiled';
 
 // In a browser, images come into the training program as bytes, and what is learned is what floats teach, bit for bit.
 
 const native = tf.getBackend();
-let compiled: WebAssembly.Module;
+let program: () => TrainingProgram;
 beforeAll(async () => {
   await startWasm();
-  const file = path.resolve(__dirname, '../../../build/tests/training-on-bytes.wasm');
-  compiled = await WebAssembly.compile(compileTraining(file));
+  program = await compiledProgram('training-on-bytes');
 }, 120_000);
 afterAll(() => tf.setBackend(native));
 
@@ -39,9 +37,8 @@ async function learned(images: tf.Tensor) {
   });
   model.compile({ optimizer: 'adam', loss: 'sparseCategoricalCrossentropy' });
   const labels = tf.tensor1d(Float32Array.from({ length: COUNT }, (_, i) => i % 3));
-  const program = new WebAssembly.Instance(compiled).exports as unknown as TrainingProgram;
   const network = denseLayers(model) ?? [];
-  const trainer = new WasmTrainer(model, network, program, { images, labels }, 32);
+  const trainer = new WasmTrainer(model, network, program(), { images, labels }, 32);
   const order = Int32Array.from({ length: COUNT }, (_, i) => (i * 7) % COUNT);
   for (let epoch = 0; epoch < 2; epoch++) await trainer.run(order, () => Promise.resolve(true));
   return model.getWeights().map((weight) => weight.dataSync());
