@@ -12,6 +12,8 @@ interface Message {
 }
 
 interface Kernel {
+  /** Kept once the kernel has said what it is. */
+  readonly info: Promise<unknown>;
   requestExecute(content: object): {
     onIOPub: (message: Message) => void;
     readonly done: Promise<Message>;
@@ -64,10 +66,10 @@ export function kernelOf(page: Page, name: string) {
     const site = window as unknown as SiteWindow & { kernels?: Map<string, Kernel> };
     const { serviceManager } = site.jupyterapp;
     await serviceManager.ready;
-    (site.kernels ??= new Map()).set(
-      name,
-      await serviceManager.kernels.startNew({ name: 'tslab' }),
-    );
+    const kernel = await serviceManager.kernels.startNew({ name: 'tslab' });
+    // A question about the kernel, other than what a cell asks, does not wait for its connection.
+    await kernel.info;
+    (site.kernels ??= new Map()).set(name, kernel);
   }, name);
 
   return {
