@@ -1,4 +1,5 @@
 import { defineConfig } from 'vitest/config';
+import { LongestFirst } from './test/longest-first';
 
 export default defineConfig({
   test: {
@@ -11,7 +12,9 @@ export default defineConfig({
     setupFiles: ['test/setup.ts'],
     // TensorFlow's native part does not live well in worker threads.
     pool: 'forks',
-    poolOptions: { forks: { maxForks: 2 } },
+    // Two cores are busy with three: a test often waits for a browser, a server or an installation.
+    poolOptions: { forks: { maxForks: 3 } },
+    sequence: { sequencer: LongestFirst },
     testTimeout: 60_000,
     // A busy machine may need more than vitest's second until a page shows what it should.
     expect: { poll: { timeout: 20_000 } },

@@ -1,11 +1,11 @@
-// npm run test:lessons: every lesson where `npm test` takes some: run in full, in JupyterLab, stopped by ■ there, run
-// twice in one kernel, and broken on purpose. Takes about an hour on two cores.
+// npm run test:lessons: every lesson where `npm test` takes some: run in full, quickly and on the sample, in
+// JupyterLab, stopped by ■ there, run twice in one kernel, and broken on purpose. Takes more than an hour on two cores.
 import { pythonEnv } from './setup/project.mjs';
 import { afterSetUp } from './setup/steps.mjs';
 import { endWithTotal, runVitest } from './setup/vitest.mjs';
 
 const TESTS = [
-  'test/notebooks/executed.full',
+  'test/notebooks/executed',
   'test/lab/lessons',
   'test/lab/stopped',
   'test/notebooks/twice',

@@ -1,8 +1,7 @@
 import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { checkedCopy } from '../../scripts/lessons.mjs';
-import { someOf } from '../notebooks/every';
-import { lessonsWithCode } from '../notebooks/read';
+import { inLab } from '../notebooks/every';
 import { shownOnNode } from '../notebooks/shown';
 import { openBrowser } from '../../scripts/chromium.mjs';
 import { runAllInLab } from './notebook';
@@ -37,15 +36,5 @@ function lessonsRunInLab(mode: 'full' | 'quick', lessons: readonly string[]) {
   });
 }
 
-const SOME = [
-  '03-network-and-tensorflow',
-  '10-load-and-predict',
-  '12-digit-activity',
-  '14-digit-quiz',
-  '15-digit-assignment',
-  '17-digit-logistic',
-  '20-keras-activity',
-];
-
-lessonsRunInLab('quick', someOf(lessonsWithCode(), SOME));
+lessonsRunInLab('quick', inLab);
 lessonsRunInLab('full', ['02-fashion-from-csv']);

@@ -1,4 +1,4 @@
 import { inFull } from './every';
 import { lessonsRunWhole } from './executed';
 
-lessonsRunWhole(inFull, 'full', 1, 600);
+lessonsRunWhole(inFull, 'full', 600);

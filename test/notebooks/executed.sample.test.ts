@@ -1,4 +1,4 @@
-import { lessonNames } from '../../scripts/lessons.mjs';
+import { onSample } from './every';
 import { lessonsRunWhole } from './executed';
 
-lessonsRunWhole(lessonNames(), 'sample', 3, 300);
+lessonsRunWhole(onSample, 'sample', 300);

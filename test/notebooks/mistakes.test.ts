@@ -28,8 +28,8 @@ const lessons = [
 const pairs = lessons.flatMap((lesson) =>
   Object.keys(mistakes).map((mistake) => [mistake, lesson] as const),
 );
-/** The mistakes in turn, one in each lesson. */
-const some = lessons.map((_, at) => pairs[at * 3 + (at % 3)]!);
+/** The mistakes in turn, one in each lesson but the longest. */
+const some = lessons.slice(0, 4).map((_, at) => pairs[at * 3 + (at % 3)]!);
 
 test.each(someOf(pairs, some))(
   '%s is noticed in %s',

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { codeCells, executeCopy, filled, type Notebook, type RawCell } from './copies';
-import { someOf } from './every';
-import { lessonsWithCode, solutionOf } from './read';
+import { twiceOver } from './every';
+import { solutionOf } from './read';
 
 // An instructor runs a lesson again in front of the class. That must neither fail nor cost memory.
 // An assignment is judged as it is when its gaps are filled.
@@ -16,19 +16,7 @@ function twice(notebook: Notebook): Notebook {
   return { ...notebook, cells: [...code, count('first'), ...again, count('second')] };
 }
 
-const SOME = [
-  '02-fashion-from-csv',
-  '03-network-and-tensorflow',
-  '08-fashion-from-files',
-  '09-going-on-training',
-  '10-load-and-predict',
-  '14-digit-quiz',
-  '15-digit-assignment',
-  '17-digit-logistic',
-  '20-keras-activity',
-];
-
-test.each(someOf(lessonsWithCode(), SOME))(
+test.each(twiceOver)(
   '%s may run twice in one kernel and holds no tensor more',
   async (name) => {
     const notebook = twice(filled(name, solutionOf(name)));

@@ -1,4 +1,4 @@
-"""Answers test/peers/keras-table.test.ts: a small model file for each layer, optimizer and way to compile.
+"""Answers test/peers/keras-table.ts: a small model file for each layer, optimizer and way to compile.
 
 Its tables say only how each is made in Keras; whether nnlab must take it stands in the test.
 """

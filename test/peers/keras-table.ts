@@ -2,7 +2,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import * as tf from '@tensorflow/tfjs-node';
-import { afterAll, expect, test } from 'vitest';
+import { afterAll, expect } from 'vitest';
 import { loadModel, saveModel, train } from '../../src/index';
 import { farthest } from '../keras/golden';
 import { startPeer } from './keras';
@@ -36,6 +36,8 @@ interface Tables {
   readonly compiled: string[];
 }
 
+// Models that Keras makes and writes, one for each layer, optimizer and way to compile that it has.
+
 const BATCH = 8;
 const folder = mkdtempSync(join(tmpdir(), 'keras-table-'));
 const keras = startPeer<Question, Answer & Tables>('keras_table.py');
@@ -44,14 +46,14 @@ afterAll(() => {
   rmSync(folder, { recursive: true });
 });
 
-const tables = await keras.ask({ tables: true });
+export const tables = await keras.ask({ tables: true });
 
 const unknownHere = 'known to one of Keras and TensorFlow.js alone';
 const unknownLayer = 'nnlab does not know this kind of layer';
 const unknownOptimizer = '"; nnlab knows SGD';
 
 /** What is refused, and with which words. Whatever is not here must be equal. */
-const REFUSED: Readonly<Record<string, string>> = {
+export const REFUSED: Readonly<Record<string, string>> = {
   'Dense with a constraint': `its kernel_constraint is {`,
   'Dense with a constraint of the bias': `its bias_constraint is {`,
   'Dense with activity': `its activity_regularizer is {`,
@@ -119,14 +121,6 @@ function distance(a: tf.Tensor, b: number[][]): number {
   return tf.tidy(() => a.sub(tf.tensor(b)).abs().max().dataSync()[0] ?? NaN);
 }
 
-/** Three for each layer, other ones for the next; NNLAB_TABLE=whole takes all, for half an hour. */
-function optimizersFor(layer: string, place: number): string[] {
-  const equal = tables.optimizers.filter((name) => REFUSED[name] === undefined);
-  if (REFUSED[layer] !== undefined) return equal.slice(0, 1);
-  if (process.env['NNLAB_TABLE'] === 'whole') return equal;
-  return [0, 7, 14].map((step) => equal[(place + step) % equal.length] ?? '');
-}
-
 const mean = (values: readonly number[]) => values.reduce((a, b) => a + b, 0) / values.length;
 
 const usual = {
@@ -138,7 +132,7 @@ const usual = {
 };
 
 /** Keras writes the file: then nnlab goes on with it as Keras does, or says why it cannot. */
-async function compare(question: Question, refused: string | undefined): Promise<void> {
+export async function compare(question: Question, refused: string | undefined): Promise<void> {
   const write = join(folder, 'model.keras');
   const again = join(folder, 'again.keras');
   const theirs = await keras.ask({ ...usual, ...question, write });
@@ -167,28 +161,3 @@ async function expectEqual(write: string, theirs: Answer, again: string): Promis
   if (!Number.isNaN(row?.accuracy)) expect(row?.accuracy).toBeCloseTo(mean(theirs.accuracies), 4);
   expect(distance(predictions(), theirs.after)).toBeLessThan(1e-4);
 }
-
-const pairs = tables.layers.flatMap((layer, place) =>
-  optimizersFor(layer, place).map((optimizer) => [layer, optimizer] as const),
-);
-
-test.each(pairs)('the layer %s with %s', (layer, optimizer) =>
-  compare({ layer, optimizer }, REFUSED[layer]),
-);
-
-test.each(tables.optimizers)('the optimizer %s', (optimizer) =>
-  compare({ optimizer }, REFUSED[optimizer]),
-);
-
-test.each(tables.optimizers)('the optimizer %s before the first step', (optimizer) =>
-  compare({ optimizer, trained: false }, REFUSED[optimizer]),
-);
-
-test.each(tables.compiled)('compiled with %s', (compiled) =>
-  compare({ compiled }, REFUSED[compiled]),
-);
-
-test('every word of refusal is used', () => {
-  const all = new Set([...tables.layers, ...tables.optimizers, ...tables.compiled]);
-  expect(Object.keys(REFUSED).filter((name) => !all.has(name))).toEqual([]);
-});
