@@ -8,11 +8,7 @@ import { allLessons, chartsOf, codeOf, gapsOf, readLesson, type Lesson, type Out
 type Mode = 'full' | 'quick' | 'sample';
 
 /** Declares the tests that these lessons must pass in this mode; executes what is not fresh first. */
-export function lessonsRunWhole(
-  names: readonly string[],
-  mode: Mode,
-  secondsEach: number,
-): void {
+export function lessonsRunWhole(names: readonly string[], mode: Mode, secondsEach: number): void {
   const stripped = new Map(allLessons().map((lesson) => [lesson.name, lesson]));
 
   test(
