@@ -26,6 +26,8 @@ export default defineConfig({
     exclude: [
       // They take minutes and are there for what no single place of the code can spoil.
       ...['test/train/same-as-fit.test.ts', 'test/data/mutated.test.ts', 'test/data/facts.test.ts'],
+      // What it damages is refused by the files that say how, in tests of their own.
+      'test/keras/hostile.test.ts',
       // They begin processes, and wait for them.
       ...['test/keras/interrupted.test.ts', 'test/keras/resume.test.ts'],
       // It measures memory, in which other tests' arrays lie too where all share a thread.

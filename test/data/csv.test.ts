@@ -158,7 +158,8 @@ describe('a frame', () => {
   });
 
   test('and images turn into one another', () => {
-    const examples = numberedImages(150, 3);
+    // More columns than are turned into rows at once.
+    const examples = numberedImages(150, 9);
     const frame = frameOfImages(examples);
     expect(frame.columns.slice(0, 3)).toEqual(['label', 'pixel1', 'pixel2']);
     expectSameImages(imagesOfFrame(frame), examples);

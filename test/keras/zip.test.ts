@@ -92,6 +92,12 @@ describe('an archive is refused', () => {
     expect(() => read(bytes)).toThrow(message);
   });
 
+  test('that holds the same file twice', () => {
+    const twins = Buffer.from(writeZip({ 'a.json': content, 'b.json': content }));
+    const same = twins.toString('latin1').replaceAll('b.json', 'a.json');
+    expect(() => openZip(Buffer.from(same, 'latin1'))).toThrow('it holds "a.json" twice');
+  });
+
   test.each(['/a', '\\a', 'a\\b', '..', '../a', 'a/..', 'a/../b', 'C:a', 'c:/a'])(
     'that holds a file called %s',
     (name) => {
