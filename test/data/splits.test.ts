@@ -22,12 +22,21 @@ describe('the last rows', () => {
     expect([train.labels.length, validation.labels.length]).toEqual([90, 10]);
   });
 
+  test('are one more where the part is no whole number, as in Keras', () => {
+    const { train, validation } = takeLastPart(numberedImages(25), 0.1);
+    expect([train.labels.length, validation.labels.length]).toEqual([22, 3]);
+  });
+
   test.each([0, 100, 2.5, -1])('cannot be %s of 100', (count) => {
-    expect(() => takeLast(hundred, count)).toThrow(`Cannot hold back ${count} of 100 rows`);
+    expect(() => takeLast(hundred, count)).toThrow(
+      `Cannot hold back ${count} of 100 rows; take a whole number from 1 to 99.`,
+    );
   });
 
   test.each([0, 1, 5000])('cannot be the part %s', (part) => {
-    expect(() => takeLastPart(hundred, part)).toThrow('lies between 0 and 1');
+    expect(() => takeLastPart(hundred, part)).toThrow(
+      `The part to hold back lies between 0 and 1, such as 0.1, not ${part}.`,
+    );
   });
 });
 
