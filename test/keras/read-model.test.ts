@@ -86,6 +86,38 @@ describe('a row of layers', () => {
     model.dispose();
   });
 
+  test('has layers that learn, or not, as the file says', () => {
+    const json = saved('sequential', (c) => {
+      layerCalled(c, 'hidden').config.trainable = false;
+      delete layerCalled(c, 'last').config.trainable;
+    });
+    const model = buildModel(...json);
+    expect(model.layers.map(({ name, trainable }) => [name, trainable])).toEqual([
+      ['hidden', false],
+      ['last', true],
+    ]);
+    model.dispose();
+  });
+
+  test.each(['2nd', 'a-b.c/d_1', 'A'])('may have a layer called %s', (name) => {
+    const model = buildModel(
+      ...saved('sequential', (c) => (layerCalled(c, 'last').config.name = name)),
+    );
+    expect(model.layers[1]?.name).toBe(name);
+    model.dispose();
+  });
+
+  test.each(['-a', '_a', 'a\nb', 'schön'])('may have none called %j', (name) => {
+    const json = saved('sequential', (c) => (layerCalled(c, 'last').config.name = name));
+    expect(() => buildModel(...json)).toThrow('TensorFlow.js cannot have a layer called ');
+  });
+
+  test.each([null, undefined])('may leave its number type open: %j', (dtype) => {
+    buildModel(
+      ...saved('sequential', (c) => (layerCalled(c, 'last').config.dtype = dtype)),
+    ).dispose();
+  });
+
   test('may have a whole policy for its number type', () => {
     const policy = { class_name: 'DTypePolicy', config: { name: 'float32' } };
     const json = saved('sequential', (c) => (layerCalled(c, 'last').config.dtype = policy));
@@ -101,6 +133,20 @@ describe('a network of layers that name their input', () => {
     const model = buildModel(...saved('functional', () => undefined));
     expect(model.layers.map(({ name }) => name).slice(1)).toEqual(['hidden', 'last']);
     expect(model.outputs[0]?.shape).toEqual([null, 2]);
+    model.dispose();
+  });
+
+  test.each([
+    ['a single end as one list', (ends: Anything) => ends[0]],
+    ['a list of ends', (ends: Anything) => ends],
+    ['a list of mere names', (ends: Anything) => [ends[0][0]]],
+  ])('may name %s', (_, written) => {
+    const json = saved('functional', (c) => {
+      c.input_layers = written(c.input_layers);
+      c.output_layers = written(c.output_layers);
+    });
+    const model = buildModel(...json);
+    expect([model.inputs.length, model.outputs.length]).toEqual([1, 1]);
     model.dispose();
   });
 
@@ -122,6 +168,24 @@ describe('a network of layers that name their input', () => {
     ],
     ['no input', (c) => (c.input_layers = []), 'it names no input'],
     ['an end that is none', (c) => (c.output_layers = [7]), 'its end is 7, not a text'],
+    ['no output', (c) => delete c.output_layers, 'it names no output'],
+    ['ends that are no list', (c) => (c.output_layers = 'last'), 'it names no output'],
+    [
+      'an end named twice',
+      (c) => (c.input_layers = [c.input_layers[0], c.input_layers[0]]),
+      'more than once',
+    ],
+    ['a node that is none', (c) => (layerCalled(c, 'last').inbound_nodes = [7]), several],
+    ['nodes that are no list', (c) => (layerCalled(c, 'last').inbound_nodes = 'all'), several],
+    ['inputs that are no list', (c) => (node(c)[0].args = 'all'), several],
+    ['an input that is none', (c) => (node(c)[0].args = [7]), several],
+    ['an input without config', (c) => delete node(c)[0].args[0].config, several],
+    ['no name', (c) => delete c.name, 'its name is missing, not a text'],
+    [
+      'an input of no shape',
+      (c) => delete c.layers[0].config.batch_shape,
+      'its input shape is missing, not a list like',
+    ],
   ])('with %s is refused', (_, change, sentence) => {
     expect(() => buildModel(...saved('functional', change))).toThrow(sentence);
   });
@@ -129,6 +193,7 @@ describe('a network of layers that name their input', () => {
 
 test('weights lie where Keras puts them, counted for each class', () => {
   const classes = ['Dense', 'Conv2D', 'LeakyReLU', 'Dense', 'GlobalAveragePooling2D', 'Dense'];
+  classes.push('ReLU', 'GRUCell', 'Conv2DTranspose', 'My>Odd Layer');
   expect(weightPlaces(classes)).toEqual([
     'layers/dense/vars',
     'layers/conv2d/vars',
@@ -136,5 +201,9 @@ test('weights lie where Keras puts them, counted for each class', () => {
     'layers/dense_1/vars',
     'layers/global_average_pooling2d/vars',
     'layers/dense_2/vars',
+    'layers/re_lu/vars',
+    'layers/gru_cell/vars',
+    'layers/conv2d_transpose/vars',
+    'layers/my_odd_layer/vars',
   ]);
 });

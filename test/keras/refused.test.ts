@@ -136,7 +136,9 @@ describe('what only Keras knows is named, with its layer', () => {
   ])('%s: then the model can still be opened to predict', async (_, change, message) => {
     const path = changed((config) => change(config['compile_config']));
     await expect(loadModel(path)).rejects.toThrow(message);
-    await expect(loadModel(path)).rejects.toThrow('{ compile: false }');
+    await expect(loadModel(path)).rejects.toThrow(
+      /it was compiled with what nnlab does not know: .*[^.]\. To predict .* \{ compile: false \}\.$/,
+    );
     const model = await loadModel(path, { compile: false });
     const shape = tf.tidy(() => (model.predict(tf.zeros([1, 4, 4])) as tf.Tensor).shape);
     expect(shape).toEqual([1, 3]);
@@ -221,7 +223,9 @@ describe('what only TensorFlow.js knows is named, with its layer', () => {
 
   test('a file of another name', async () => {
     const model = tf.sequential({ layers: [tf.layers.flatten({ inputShape: [2, 2] })] });
-    await expect(saveModel(model, 'model.h5')).rejects.toThrow('model.h5.keras');
+    await expect(saveModel(model, 'model.h5')).rejects.toThrow(
+      /^Call the file model\.h5\.keras: Keras opens no model file of another name\.$/,
+    );
     model.dispose();
   });
 });
@@ -248,6 +252,26 @@ describe('a file that is no model', () => {
       writeFileSync(path, content);
       await expect(loadModel(path)).rejects.toThrow('it is no zip archive');
     }
+  });
+
+  test('has a part that is something else', async () => {
+    const odd = (name: string) => {
+      const parts = { ...partsOf('flatten128'), [name]: bytesOf('x').subarray(1) };
+      return loadModel(pack(join(folder, 'odd.keras'), parts));
+    };
+    await expect(odd('config.json')).rejects.toThrow(
+      /odd\.keras cannot be opened: its "config\.json" is not JSON\.$/,
+    );
+    await expect(odd('model.weights.h5')).rejects.toThrow(
+      /odd\.keras cannot be opened: its weights cannot be read: .*[^.]\.$/,
+    );
+  });
+
+  test('is asked for with an option that does not exist', async () => {
+    const options = { compiled: false } as object;
+    await expect(loadModel(goldenFile('flatten128'), options)).rejects.toThrow(
+      /^loadModel .*compiled.*compile/,
+    );
   });
 
   test('lacks a part', async () => {

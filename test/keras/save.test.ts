@@ -9,7 +9,7 @@ import { keepImagesLearned } from '../../src/results/images-learned';
 import { saveModel } from '../../src/keras/save';
 import { historyOf, keepHistory, type HistoryRow } from '../../src/results/history';
 import { stepsDone } from '../../src/tfjs/optimizer-state';
-import { jsonOf, temporaryFolder } from './files';
+import { jsonOf, temporaryFolder, type Json } from './files';
 
 const folder = temporaryFolder();
 const path = join(folder, 'model.keras');
@@ -120,6 +120,55 @@ test('a rate of 1 is written as Keras reads it', async () => {
   expect(config).toContain('"learning_rate":1.0');
   model.dispose();
   optimizer.dispose();
+});
+
+test('a compiled model is written with all that Keras compiles it with', async () => {
+  const model = network();
+  const optimizer = tf.train.momentum(2, 1);
+  model.compile({ optimizer, loss: 'meanSquaredError', metrics: ['mae'] });
+  await saveModel(model, path);
+  const parts = unzipSync(readFileSync(path));
+  expect(new TextDecoder().decode(parts['config.json'])).toContain('"momentum":1.0,');
+  expect(jsonOf<Json>(parts['config.json'])['compile_config']).toEqual({
+    optimizer: {
+      module: 'keras.optimizers',
+      class_name: 'SGD',
+      config: { learning_rate: 2, momentum: 1, nesterov: false },
+      registered_name: null,
+    },
+    loss: 'mean_squared_error',
+    metrics: ['mean_absolute_error'],
+    loss_weights: null,
+    weighted_metrics: null,
+    run_eagerly: false,
+    steps_per_execution: 1,
+    jit_compile: false,
+  });
+  expect(jsonOf(parts['metadata.json'])).toEqual({
+    keras_version: '3.0.5',
+    date_saved: expect.stringMatching(/^2\d{3}-\d\d-\d\dT.*Z$/),
+    written_by: 'nnlab',
+  });
+  model.dispose();
+  optimizer.dispose();
+  (optimizer as unknown as { c: tf.Tensor }).c.dispose();
+});
+
+test('a loss after an end that means another thing in Keras comes back in nnlab’s own file', async () => {
+  const model = network();
+  model.compile({ optimizer: 'sgd', loss: 'binaryCrossentropy' });
+  const loaded = await throughFile(model);
+  expect(loaded.loss).toBe('binaryCrossentropy');
+  for (const one of [model, loaded]) one.dispose();
+});
+
+test('a compiled model can be opened without what it was compiled with', async () => {
+  const model = network();
+  model.compile({ optimizer: 'sgd', loss: 'meanSquaredError' });
+  await saveModel(model, path);
+  const loaded = await loadModel(path, { compile: false });
+  expect(loaded.optimizer).toBeUndefined();
+  for (const one of [model, loaded]) one.dispose();
 });
 
 test('the file has the parts Keras looks for, stored as Keras stores them', async () => {
