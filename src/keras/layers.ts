@@ -22,7 +22,6 @@ const flattenFormat: Field = {
   read: dataFormat.read,
   write: (value) => dataFormat.write(value ?? 'channelsLast'),
 };
-const axis: Field = { read: whole.read, write: (value) => whole.write(value ?? -1) };
 
 const kernelAndBias: Fields = {
   activation,
@@ -61,10 +60,10 @@ export const LAYERS: Readonly<Record<string, Fields>> = {
     threshold: mustBe(0),
   },
   LeakyReLU: { negative_slope: called('alpha', number) },
-  Softmax: { axis },
+  Softmax: { axis: whole },
   Dropout: { rate: number, seed: optional(whole), noise_shape: mustBe() },
   BatchNormalization: {
-    axis,
+    axis: whole,
     momentum: number,
     epsilon: number,
     center: flag,

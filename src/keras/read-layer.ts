@@ -1,4 +1,5 @@
 import * as tf from '@tensorflow/tfjs-node';
+import { at } from '../checks/at';
 import { trainAsInKeras } from '../tfjs/layers-as-in-keras';
 import { isConfig, readFields, short, shown, type Config } from './fields';
 import { MOST_LAYERS } from './format';
@@ -37,7 +38,7 @@ export function layerEntries(config: Config): LayerEntry[] {
     name: layerName(settings['name']),
     config: settings,
     inboundNodes: (layer as Config)['inbound_nodes'],
-    weights: places[i] ?? '',
+    weights: at(places, i),
   }));
 }
 

@@ -48,8 +48,8 @@ function functionalEntry(layer: tf.layers.Layer): Config {
 
 function inboundNode(layer: tf.layers.Layer): Config {
   const [node, another] = layer.inboundNodes;
-  const [tensor, second] = node?.inputTensors ?? [];
-  if (!tensor || second || another) {
+  const tensor = node?.inputTensors[0];
+  if (!tensor || another) {
     throw inLayer(layer, 'nnlab saves layers that are used once, with one input');
   }
   const config = { shape: tensor.shape, dtype: 'float32', keras_history: historyOf(tensor) };

@@ -15,9 +15,9 @@ describe('the CSV pair of a data set', () => {
   const sample = { ...fashionSample(), name: 'MNIST' as const };
   let files: CsvPair;
 
-  const made = () => {
+  const made = (dataset: Dataset = sample) => {
     vi.spyOn(console, 'log').mockImplementation((line: string) => void lines.push(line));
-    return csvPair(sample);
+    return csvPair(dataset);
   };
 
   beforeAll(() => {
@@ -49,7 +49,7 @@ describe('the CSV pair of a data set', () => {
       source: 'made for a test',
       complete: true,
     };
-    expect(csvPair(whole)).toEqual({
+    expect(made(whole)).toEqual({
       train: join(work, 'data', 'fashion-mnist_train.csv'),
       test: join(work, 'data', 'fashion-mnist_test.csv'),
     });

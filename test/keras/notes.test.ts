@@ -2,7 +2,7 @@ import * as tf from '@tensorflow/tfjs-node';
 import { describe, expect, test } from 'vitest';
 import { notesOf, readNotes, writeNotes } from '../../src/keras/notes';
 import { historyOf } from '../../src/results/history';
-import { scalingOf } from '../../src/results/scaling';
+import { keepScaling, scalingOf } from '../../src/results/scaling';
 
 const network = (): tf.LayersModel =>
   tf.sequential({ layers: [tf.layers.dense({ inputShape: [4], units: 2 })] });
@@ -74,6 +74,12 @@ describe('notes from a file', () => {
       'it has 1 class names, but no fixed number of outputs',
     );
   });
+});
+
+test('a model says how grey values were scaled when it learned, before any file does', () => {
+  const model = network();
+  keepScaling(model, 'none');
+  expect(notesOf(model)).toEqual({ scaling: 'none' });
 });
 
 test('what is given for the file counts more than what the model was loaded with', () => {

@@ -136,6 +136,13 @@ describe('a network of layers that name their input', () => {
     model.dispose();
   });
 
+  test('may be called by the name that older files have for it', () => {
+    const [json, arrays] = saved('functional', (c) => (c.name = 'own'));
+    const model = buildModel({ ...(json as object), class_name: 'Model' }, arrays);
+    expect(model.name).toBe('own');
+    model.dispose();
+  });
+
   test.each([
     ['a single end as one list', (ends: Anything) => ends[0]],
     ['a list of ends', (ends: Anything) => ends],

@@ -2,6 +2,7 @@ import * as tf from '@tensorflow/tfjs-node';
 import { afterEach, describe, expect, test } from 'vitest';
 import type { Arrays, StoredArray } from '../../src/keras/hdf5';
 import { readOptimizer } from '../../src/keras/read-optimizer';
+import type { Nadam } from '../../src/optimizers/nadam';
 import { stepsDone } from '../../src/tfjs/optimizer-state';
 
 const model = tf.sequential({
@@ -19,7 +20,7 @@ function stored(changes: Changes = {}): Arrays {
     ...changes,
   };
   const entries = Object.entries(arrays).flatMap(([name, array]) =>
-    array ? [[`optimizer/vars/${name}`, array] as const] : [],
+    array ? [[name.startsWith('nnlab') ? name : `optimizer/vars/${name}`, array] as const] : [],
   );
   return new Map(entries);
 }
@@ -75,11 +76,38 @@ describe('the optimizer of a file', () => {
     expect(stepsDone(await read(of('Adam'), arrays))).toBe(0);
   });
 
+  test('has what was there before the first step, where the file holds it', async () => {
+    const adam = await read(of('Adam'), stored({ 0: stepsOf(0) }));
+    const [, first] = await adam.getWeights();
+    expect([stepsDone(adam), first?.tensor.dataSync()[0]]).toEqual([0, 0.5]);
+  });
+
+  test('may have made as many steps as can be counted', async () => {
+    const most = { shape: [], data: BigInt64Array.of(2n ** 31n - 1n) };
+    expect(stepsDone(await read(of('Adam'), stored({ 0: most })))).toBe(2 ** 31 - 1);
+  });
+
+  test.each([
+    ['older', 2],
+    ['newer', 4],
+  ])('shares a number where %s versions of Keras write it', async (_, place) => {
+    const slot = { shape: [3, 2], data: new Float32Array(6).fill(0.5) };
+    const slots = [2, 3, 4].filter((one) => one !== place).map((one) => [one, slot]);
+    const changes = { ...Object.fromEntries(slots), [place]: rateOf(0.75) } as Changes;
+    const nadam = (await read(of('Nadam'), stored(changes))) as Nadam;
+    expect(nadam.uProduct.dataSync()[0]).toBe(0.75);
+    const [, ...gathered] = await nadam.getWeights();
+    expect(gathered.map(({ tensor }) => [...tensor.dataSync()])).toEqual(
+      Array(2).fill(new Array(6).fill(0.5)),
+    );
+  });
+
   const noSteps = 'its step count is not a whole number';
   test.each<[string, Changes, string]>([
     ['steps below 0', { 0: stepsOf(-1) }, noSteps],
     ['half a step', { 0: stepsOf(0.5) }, noSteps],
     ['more steps than can be counted', { 0: stepsOf(2 ** 31) }, noSteps],
+    ['steps of a type nobody needs', { 0: { shape: [], data: null } }, noSteps],
     ['a list of steps', { 0: { shape: [1], data: Float32Array.of(3) } }, noSteps],
     ['a rate that is none', { 1: rateOf(NaN) }, 'its learning rate is not a number'],
     [
@@ -93,6 +121,11 @@ describe('the optimizer of a file', () => {
       'an array of another shape',
       { 2: { shape: [2, 3], data: new Float32Array(6) } },
       'its array 2 should have the shape [3, 2], but the file holds [2, 3]',
+    ],
+    [
+      'a list for a single number',
+      { 'nnlab/optimizer/accBeta1': { shape: [1], data: new Float32Array(1) } },
+      'its accBeta1 should have the shape [], but the file holds [1]',
     ],
   ])('with %s is refused', async (_, changes, sentence) => {
     await expect(readOptimizer(of('Adam'), stored(changes), model)).rejects.toThrow(sentence);

@@ -81,7 +81,11 @@ describe('what only Keras knows is named, with its layer', () => {
       (c) => (layer(c, 2).config.dtype = 'float16'),
       /\(Dense\): its dtype is "float16"/,
     ],
-    ['a class of model', (c) => (c.class_name = 'MyModel'), /"MyModel".*Sequential/],
+    [
+      'a class of model',
+      (c) => (c.class_name = 'MyModel'),
+      /it is a "MyModel"; .* In Keras, rebuild it with keras\.Sequential\.$/,
+    ],
     ['a size that does not fit the weights', (c) => (layer(c, 2).config.units = 1e9), /its kernel/],
     [
       'an input that does not fit the weights',
@@ -243,6 +247,10 @@ describe('a file that is no model', () => {
     truncateSync(path, 2 ** 40);
     const start = performance.now();
     await expect(loadModel(path)).rejects.toThrow('far too many');
+    truncateSync(path, 520 * 2 ** 20 + 1);
+    await expect(loadModel(path)).rejects.toThrow(
+      /huge\.keras cannot be opened: it is too large for a model, with 545259521 bytes\.$/,
+    );
     expect(performance.now() - start).toBeLessThan(1000);
   });
 

@@ -156,9 +156,10 @@ test('a compiled model is written with all that Keras compiles it with', async (
 
 test('a loss after an end that means another thing in Keras comes back in nnlab’s own file', async () => {
   const model = network();
-  model.compile({ optimizer: 'sgd', loss: 'binaryCrossentropy' });
+  model.compile({ optimizer: 'sgd', loss: 'binaryCrossentropy', metrics: ['accuracy'] });
   const loaded = await throughFile(model);
   expect(loaded.loss).toBe('binaryCrossentropy');
+  expect(loaded.metrics).toEqual(['categoricalAccuracy']);
   for (const one of [model, loaded]) one.dispose();
 });
 

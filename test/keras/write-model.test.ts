@@ -66,6 +66,14 @@ describe('the description of a model', () => {
     });
   });
 
+  test.each<[string, () => tf.layers.Layer, object]>([
+    ['Flatten', () => tf.layers.flatten({ inputShape: [2, 2] }), { data_format: 'channels_last' }],
+    ['Softmax', () => tf.layers.softmax({ inputShape: [3] }), { axis: 1 }],
+  ])('says of %s what it does where nothing was said', (className, make, config) => {
+    const { config: model } = modelConfig(tf.sequential({ layers: [make()] }));
+    expect(model).toMatchObject({ layers: [{}, { class_name: className, config }] });
+  });
+
   test('says which kinds of layer it can hold where it cannot hold one', () => {
     const model = tf.sequential({
       layers: [tf.layers.embedding({ inputDim: 3, outputDim: 2, inputShape: [4], name: 'words' })],

@@ -28,8 +28,8 @@ const rows: readonly Row[] = [
   ['SGD', () => tf.train.sgd(0.1), { learning_rate: 0.1 }, []],
   [
     'SGD',
-    () => tf.train.momentum(0.1, 0.9, true),
-    { learning_rate: 0.1, momentum: 0.9, nesterov: true },
+    () => tf.train.momentum(0.3, 0.9, true),
+    { learning_rate: 0.3, momentum: 0.9, nesterov: true },
     [K, B],
   ],
   [
@@ -153,19 +153,46 @@ describe.each(rows)('%s', (keras, make, config, shapes) => {
   });
 
   test('goes on from a file as if it had never been left, to the last bit', async () => {
-    const model = await trained(make(), 2);
+    const model = await trained(make(), 7);
     const { optimizer } = model;
     const json: unknown = JSON.parse(JSON.stringify(optimizerConfig(optimizer)));
     const read = await readOptimizer(json, await optimizerArrays(model), model);
     expect(read.constructor).toBe(optimizer.constructor);
     expect(read.getConfig()).toEqual(optimizer.getConfig());
-    expect(stepsDone(read)).toBe(2);
+    expect(stepsDone(read)).toBe(7);
     const other = await trained(read, 0);
     other.setWeights(model.getWeights());
     for (const one of [model, other]) await makeStep(one);
     expect(await stateOf(other)).toEqual(await stateOf(model));
     for (const one of [read, optimizer, model, other]) one.dispose();
   });
+});
+
+test('what momentum gathers is written times the rate, as in Keras, and as it is for nnlab', async () => {
+  const model = await trained(tf.train.momentum(0.3, 0.9), 2);
+  const arrays = await optimizerArrays(model);
+  const [, velocity] = await model.optimizer.getWeights();
+  const own = [...(velocity?.tensor.dataSync<'float32'>() ?? [])];
+  const times = (factor: number) => own.map((value) => Math.fround(value * factor));
+  expect([...(arrays.get('optimizer/vars/2')?.data ?? [])]).toEqual(times(-0.3));
+  expect([...(arrays.get('nnlab/optimizer/0')?.data ?? [])]).toEqual(own);
+  model.optimizer.dispose();
+  model.dispose();
+});
+
+test('a setting that no file can hold is refused with the optimizer it is of', () => {
+  const optimizer = tf.train.adam(Infinity);
+  expect(() => optimizerConfig(optimizer)).toThrow(
+    'The optimizer Adam cannot be saved: its learningRate should be a number, but is null.',
+  );
+  optimizer.dispose();
+});
+
+test('an optimizer that computes otherwise than Keras is refused, with those that do not', () => {
+  expect(() => optimizerConfig(tf.train.adagrad(0.1))).toThrow(
+    'The optimizer Adagrad cannot be saved: TensorFlow.js computes otherwise there than Keras. ' +
+      'SGD, Momentum, RMSProp and Adam can be saved.',
+  );
 });
 
 describe('before the first step', () => {
