@@ -51,7 +51,7 @@ function settingsFile(wanted) {
     concurrency: 1,
     // Static mutants, in what a module computes while it is loaded, would each ask for all tests in a new process.
     ignoreStatic: true,
-    timeoutMS: 20_000,
+    timeoutMS: 10_000,
     dryRunTimeoutMinutes: 30,
     tempDirName: '.cache/mutants/copy',
     reporters: ['clear-text', 'html', 'json', 'progress-append-only'],

@@ -40,7 +40,8 @@ export async function loadDigits(): Promise<Dataset> {
   return (await loadComplete(sources.digits, digitClassNames)) ?? announced(digitsSample());
 }
 
-async function loadComplete(
+/** The set as it was published, wherever its files are; undefined where they cannot be had. */
+export async function loadComplete(
   source: Source,
   classNames: readonly string[],
 ): Promise<Dataset | undefined> {

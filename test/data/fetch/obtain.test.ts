@@ -1,4 +1,3 @@
-import { createHash } from 'node:crypto';
 import {
   chmodSync,
   existsSync,
@@ -10,22 +9,12 @@ import {
 import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
 import { beforeEach, describe, expect, test, vi } from 'vitest';
-import { formatIdx } from '../../../src/data/idx';
 import { fillData } from '../../../src/data/fetch/fill';
 import { obtain, type Surroundings } from '../../../src/data/fetch/obtain';
-import { sources, type IdxName, type Source } from '../../../src/data/fetch/sources';
-import { numberedImages, ownFolder } from '../made';
+import { sources } from '../../../src/data/fetch/sources';
+import { ownFolder } from '../made';
 import { serve, testServer } from './server';
-
-const { images, labels } = numberedImages(30);
-const labelArray = { shape: [30], data: labels };
-const contents: Record<IdxName, Buffer> = {
-  'train-images-idx3-ubyte': Buffer.from(formatIdx(images)),
-  'train-labels-idx1-ubyte': Buffer.from(formatIdx(labelArray)),
-  't10k-images-idx3-ubyte': Buffer.from(formatIdx({ ...images, shape: [60, 2, 1] })),
-  't10k-labels-idx1-ubyte': Buffer.from(formatIdx({ ...labelArray, shape: [15, 2] })),
-};
-const names = Object.keys(contents) as IdxName[];
+import { contents, names, place, sourceWith } from './small-set';
 
 const good = await testServer();
 const bad = await testServer();
@@ -33,22 +22,6 @@ const root = ownFolder();
 let count = 0;
 let around: Surroundings;
 let said: string[];
-
-function sourceWith(mirrors: readonly string[]): Source {
-  const files = names.map((name) => ({
-    name,
-    bytes: contents[name].length,
-    sha256: createHash('sha256').update(contents[name]).digest('hex'),
-  }));
-  return { title: 'MNIST', folder: 'mnist', files, mirrors };
-}
-
-function place(folder: string, name: IdxName, bytes = gzipSync(contents[name])): string {
-  mkdirSync(join(folder, 'mnist'), { recursive: true });
-  const path = join(folder, 'mnist', `${name}.gz`);
-  writeFileSync(path, bytes);
-  return path;
-}
 
 beforeEach(() => {
   const own = join(root, String(count++));
