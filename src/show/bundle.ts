@@ -34,18 +34,27 @@ const EMBED_OPTIONS = {
  * No `text/html` among them: JupyterLab would prefer it to the chart.
  */
 export function chartBundle(chart: Chart): Bundle {
-  const sketch = sketchBundle(chart);
-  if (!drawsPictures) return sketch;
+  const drawn = drawingBundle(chart);
+  if (!drawsPictures) return drawn;
   const { base64, width, height } = chartPng(chart);
   const picture = { width, height, alt: chart.description, caption: captionOf(chart) };
   return {
-    data: { ...sketch.data, 'image/png': base64 },
-    metadata: { ...sketch.metadata, 'image/png': picture },
+    data: { ...drawn.data, 'image/png': base64 },
+    metadata: { ...drawn.metadata, 'image/png': picture },
   };
 }
 
-/** A chart that will soon be drawn anew: without the picture, which takes long to make. */
+/** A picture of one clear point: JupyterLab makes one itself where there is none, and then draws all once more. */
+const NO_PICTURE =
+  'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAQAAAC1HAwCAAAAC0lEQVR42mNgYAAAAAMAASsJTYQAAAAASUVORK5CYII=';
+
+/** A chart that will soon be drawn anew: without its picture, which takes long to make. */
 export function sketchBundle(chart: Chart): Bundle {
+  const { data, metadata } = drawingBundle(chart);
+  return { data: { ...data, 'image/png': NO_PICTURE }, metadata };
+}
+
+function drawingBundle(chart: Chart): Bundle {
   return {
     data: { [VEGA_LITE]: markedChart(chart), 'text/plain': chart.description },
     metadata: { [VEGA_LITE]: { embed_options: { ...EMBED_OPTIONS, ...stackWhereNarrow(chart) } } },
