@@ -11,3 +11,11 @@ export async function clearAway(): Promise<void> {
   collect();
   await nextTurn();
 }
+
+/** Bytes of arrays, once what nobody reaches is cleared away. */
+export async function arrayBytes(): Promise<number> {
+  await clearAway();
+  // Arrays are swept beside the program; whoever clears away once more waits for it.
+  await clearAway();
+  return process.memoryUsage().arrayBuffers;
+}

@@ -2,6 +2,7 @@ import type { Table } from '../results/table';
 import { labelCounts } from '../results/label-counts';
 import { formatCount } from '../results/numbers';
 import type { Images } from './dataset';
+import { pixelsToSee } from './until-asked';
 
 /**
  * How often each label occurs, parts side by side: `countTable({ train: train.labels }, classNames)`.
@@ -57,12 +58,14 @@ export function pixelRange(images: Images): [smallest: number, largest: number] 
 export function pixelStatistics(images: Images): { mean: number; standardDeviation: number } {
   const counts = valueCounts(images);
   const average = (of: (value: number) => number): number =>
-    counts.reduce((sum, n, value) => sum + n * of(value / 255), 0) / images.data.length;
+    counts.reduce((sum, n, value) => sum + n * of(value / 255), 0) / sizeOf(images);
   const mean = average((value) => value);
   return { mean, standardDeviation: Math.sqrt(average((value) => (value - mean) ** 2)) };
 }
 
 // Only 256 grey values occur, so counting them once answers every question exactly.
 function valueCounts(images: Images): number[] {
-  return labelCounts(images.data, 256);
+  return labelCounts(pixelsToSee(images), 256);
 }
+
+const sizeOf = ({ shape: [count, rows, columns] }: Images) => count * rows * columns;

@@ -1,6 +1,7 @@
 import { checkLabels } from './check-labels';
 import type { LabelledImages } from './dataset';
 import { pixelColumns, sideLength } from './csv-header';
+import { untilAsked } from './until-asked';
 import { byteColumns, firstMissing, frameOfColumns, polars, type DataFrame } from '../platform';
 
 /** A place in a table; row and column count from 0. */
@@ -32,13 +33,16 @@ export function imagesOfFrame(frame: DataFrame, classes = 10): LabelledImages {
   checkColumns(frame, pixelColumns(side * side));
   const gap = firstGap(frame);
   if (gap !== undefined) throw new Error(`has no value in row ${gap.row}, column ${gap.name}`);
-  const columns = byteColumns(frame);
-  const data = rowsOf(columns, frame);
-  const images = { shape: [frame.height, side, side] as const, data };
-  const examples = { images, labels: columns(0, 1) };
+  // The learner's own frame may become another.
+  const rows = pixelsOf(frame.clone());
+  const images = { shape: [frame.height, side, side] as const, data: rows() };
+  const examples = { images: untilAsked(images, rows, true), labels: byteColumns(frame)(0, 1) };
   checkLabels(examples, classes);
   return examples;
 }
+
+// Its own function: the pixels would stay in memory with one made beside them.
+const pixelsOf = (frame: DataFrame) => () => rowsOf(byteColumns(frame), frame);
 
 /** The table of any images: one row each, the columns label, pixel1, pixel2 and so on. */
 export function frameOfImages({ images, labels }: LabelledImages): DataFrame {

@@ -1,6 +1,7 @@
 import { mustBeLabelled } from './check-labels';
 import type { Images, LabelledImages } from './dataset';
 import { at } from '../checks/at';
+import { pixelsToSee, quickSource, untilAsked } from './until-asked';
 
 /**
  * The rows from `start` up to, not including, `end`, without copying; negative counts from the end.
@@ -43,17 +44,41 @@ export function pickRows(examples: LabelledImages, order: ArrayLike<number>): La
   mustBeLabelled('pickRows', examples);
   const { images, labels } = examples;
   const [count, rows, columns] = images.shape;
-  const size = rows * columns;
-  const data = new Uint8Array(order.length * size);
-  const picked = new Uint8Array(order.length);
   for (let i = 0; i < order.length; i++) {
     const row = order[i] ?? -1;
     if (!(row >= 0 && row < count))
       throw new Error(`There is no row ${row}; rows are 0 to ${count - 1}.`);
-    data.set(images.data.subarray(row * size, (row + 1) * size), i * size);
-    picked[i] = at(labels, row);
   }
-  return { images: { shape: [order.length, rows, columns], data }, labels: picked };
+  const data = picked(pixelsToSee(images), rows * columns, order);
+  return {
+    images: { shape: [order.length, rows, columns], data },
+    labels: picked(labels, 1, order),
+  };
+}
+
+/**
+ * The same for a large part of a set: its pixels, too, need no memory until somebody asks for them, where they can be
+ * picked once more from what nobody writes into.
+ */
+export function partOf(examples: LabelledImages, order: Int32Array): LabelledImages {
+  const { images, labels } = pickRows(examples, order);
+  const source = quickSource(examples.images);
+  return { images: source ? pickedUntilAsked(images, source, order.slice()) : images, labels };
+}
+
+function pickedUntilAsked(images: Images, source: () => Uint8Array, order: Int32Array): Images {
+  const [, rows, columns] = images.shape;
+  return untilAsked(images, () => picked(source(), rows * columns, order), true);
+}
+
+/** Pieces of `size` bytes, in this order. */
+function picked(bytes: Uint8Array, size: number, order: ArrayLike<number>): Uint8Array {
+  const pieces = new Uint8Array(order.length * size);
+  for (let i = 0; i < order.length; i++) {
+    const row = at(order, i);
+    pieces.set(bytes.subarray(row * size, (row + 1) * size), i * size);
+  }
+  return pieces;
 }
 
 /**
@@ -98,7 +123,9 @@ export function imageAt(images: Images, row: number): Images {
     throw new Error(`There is no image ${row}; images are 0 to ${count - 1}.`);
   }
   const size = rows * columns;
-  return { shape: [1, rows, columns], data: images.data.subarray(row * size, (row + 1) * size) };
+  const pixels = quickSource(images)?.().slice(row * size, (row + 1) * size);
+  const data = pixels ?? images.data.subarray(row * size, (row + 1) * size);
+  return { shape: [1, rows, columns], data };
 }
 
 /**

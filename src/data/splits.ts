@@ -3,7 +3,7 @@ import { formatCount } from '../results/numbers';
 import type { LabelledImages } from './dataset';
 import { Mersenne } from '../random/mersenne';
 import { currentSeed } from '../random/random';
-import { pickRows, sliceRows } from './rows';
+import { partOf, sliceRows } from './rows';
 
 /** Training rows and the rows held back for validation. */
 export interface Split {
@@ -76,8 +76,10 @@ export function shuffleSplit(
   mustBeLabelled('shuffleSplit', examples);
   mustNotBeEmpty('shuffleSplit', examples);
   const order = new Mersenne(seed).permutation(examples.labels.length);
-  const split = holdBack(pickRows(examples, order), countOfPart(examples, part));
-  return announced(split, `shuffled with seed ${seed}`);
+  const end = order.length - countOfPart(examples, part);
+  const train = partOf(examples, order.subarray(0, end));
+  const validation = partOf(examples, order.subarray(end));
+  return announced({ train, validation }, `shuffled with seed ${seed}`);
 }
 
 /**
@@ -121,8 +123,8 @@ export function cut(
   testRows: Int32Array,
 ): TestSplit {
   return {
-    train: pickRows(examples, trainRows),
-    test: pickRows(examples, testRows),
+    train: partOf(examples, trainRows),
+    test: partOf(examples, testRows),
     trainRows,
     testRows,
   };

@@ -3,6 +3,7 @@ import type { Images, LabelledImages } from '../data/dataset';
 import { divisorFor } from '../results/scaling';
 import type { Examples } from '../data/tensors';
 import { divided } from '../tfjs/divided';
+import { pixelsToSee } from '../data/until-asked';
 
 /** Images to judge: as read from the files, with or without labels, or as tensors for training. */
 export type ToJudge = Images | LabelledImages | tf.Tensor | Examples;
@@ -54,7 +55,7 @@ function fromBytes(images: Images, inputShape: readonly number[], divisor: numbe
   return {
     count,
     slice: (start, end) => {
-      const bytes = images.data.subarray(start * pixels, end * pixels);
+      const bytes = pixelsToSee(images).subarray(start * pixels, end * pixels);
       return tf.tensor(divided(bytes, divisor), [end - start, ...inputShape]);
     },
   };

@@ -1,5 +1,5 @@
 import { expect, test, vi } from 'vitest';
-import { clearAway } from '../clear-away';
+import { arrayBytes } from '../clear-away';
 import { disposeExamples, toTensors } from '../../src/data/tensors';
 import { untilAsked } from '../../src/data/until-asked';
 
@@ -7,12 +7,6 @@ import { untilAsked } from '../../src/data/until-asked';
 
 const SIZE = 50_000_000;
 const pixels = () => new Uint8Array(SIZE).fill(7);
-
-/** Bytes of arrays, once what nobody reaches is cleared away. */
-async function arrayBytes(): Promise<number> {
-  await clearAway();
-  return process.memoryUsage().arrayBuffers;
-}
 
 const made = (read: () => Uint8Array) => untilAsked({ shape: [SIZE, 1, 1], data: pixels() }, read);
 

@@ -65,6 +65,11 @@ export class Frame {
     return { height: this.height, width: this.width };
   }
 
+  /** Nothing changes a frame here. */
+  clone(): Frame {
+    return this;
+  }
+
   getColumn(name: string): Series {
     const column = this.series.find((one) => one.name === name);
     if (!column) throw new Error(`There is no column ${name}.`);
