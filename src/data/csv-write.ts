@@ -3,7 +3,7 @@ import { replaceFileSync } from '../platform';
 import type { LabelledImages } from './dataset';
 import { pixelColumns } from './csv-header';
 import { at } from '../checks/at';
-import { pixelsInPassing } from './until-asked';
+import { lastingPixels } from './until-asked';
 
 const COMMA = 44;
 const NEWLINE = 10;
@@ -12,21 +12,23 @@ const ROWS_AT_ONCE = 1000;
 
 /** Writes a CSV file with one row for each image: its label, then its grey values. */
 export function writePixelCsv(path: string, { images, labels }: LabelledImages): void {
-  const [count, rows, columns] = images.shape;
-  const size = rows * columns;
-  const pixels = pixelsInPassing(images);
-  replaceFileSync(path, (put) => {
-    put(utf8(`${pixelColumns(size).join(',')}\n`));
-    const lines = new Uint8Array(ROWS_AT_ONCE * (size + 1) * 4);
-    for (let row = 0; row < count; row += ROWS_AT_ONCE) {
-      let end = 0;
-      for (let i = row; i < Math.min(row + ROWS_AT_ONCE, count); i++) {
-        end = putNumber(lines, end, at(labels, i), COMMA);
-        end = putPixels(lines, end, pixels.subarray(i * size, (i + 1) * size));
-      }
-      put(lines.subarray(0, end));
+  const [, rows, columns] = images.shape;
+  const pixels = lastingPixels(images);
+  const truths = labels.slice();
+  replaceFileSync(path, () => linesOf(pixels(), truths, rows * columns));
+}
+
+function* linesOf(pixels: Uint8Array, labels: Uint8Array, size: number): Iterable<Uint8Array> {
+  yield utf8(`${pixelColumns(size).join(',')}\n`);
+  const lines = new Uint8Array(ROWS_AT_ONCE * (size + 1) * 4);
+  for (let row = 0; row < labels.length; row += ROWS_AT_ONCE) {
+    let end = 0;
+    for (let i = row; i < Math.min(row + ROWS_AT_ONCE, labels.length); i++) {
+      end = putNumber(lines, end, at(labels, i), COMMA);
+      end = putPixels(lines, end, pixels.subarray(i * size, (i + 1) * size));
     }
-  });
+    yield lines.subarray(0, end);
+  }
 }
 
 function putPixels(lines: Uint8Array, start: number, pixels: Uint8Array): number {

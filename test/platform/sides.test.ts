@@ -1,6 +1,6 @@
 import path from 'node:path';
 import { gzipSync } from 'node:zlib';
-import { beforeEach, describe, expect, test } from 'vitest';
+import { beforeEach, describe, expect, test, vi } from 'vitest';
 import * as browser from '../../src/platform/browser';
 import { setSurroundings, storeInMemory, type FileStore } from '../../src/platform/browser/start';
 import * as node from '../../src/platform/node';
@@ -122,10 +122,11 @@ describe('files in a browser', () => {
 
   test('are put together piece by piece, whole or not at all', () => {
     const piece = Uint8Array.of(1, 2);
-    browser.replaceFileSync('a', (put) => {
-      put(piece);
+    browser.replaceFileSync('a', function* () {
+      piece[0] = 1;
+      yield piece;
       piece[0] = 9;
-      put(piece);
+      yield piece;
     });
     expect([...browser.readFileBytes('a')]).toEqual([1, 2, 9, 2]);
     const fail = () => {
@@ -135,25 +136,27 @@ describe('files in a browser', () => {
     expect(browser.sizeOfFile('a')).toBe(4);
     browser.writeFileSafely('a', piece);
     expect([...browser.readFileBytes('a')]).toEqual([9, 2]);
-    browser.replaceFileSync('a', (put) => put(Uint8Array.of(5)));
+    browser.replaceFileSync('a', () => [Uint8Array.of(5)]);
     expect([...browser.readFileBytes('a')]).toEqual([5]);
   });
 
-  test('are kept packed where they are tables, and come in whole lines from there', () => {
+  test('are made anew whenever they are read where they are tables, and come in whole lines', () => {
     const lines = Array.from({ length: 50_000 }, (_, i) => `${i},${(i * i) % 997}\n`);
-    browser.replaceFileSync('table', (put) =>
-      lines.forEach((line) => put(new TextEncoder().encode(line))),
-    );
+    const begin = lines.slice(0, 20_000).join('');
+    const end = lines.slice(20_000).join('');
+    const pieces = vi.fn(() => [begin, end].map((piece) => new TextEncoder().encode(piece)));
+    browser.replaceFileSync('table', pieces);
+    expect(read('lessons/table')).toBeUndefined();
+    expect(browser.fileExists('table')).toBe(true);
     const size = browser.sizeOfFile('table');
-    expect(size).toBe(lines.join('').length);
-    expect(read('lessons/table.packed')?.length).toBeLessThan(size / 2);
-    const pieces = [...browser.wholeLines('table', size)].map((piece) =>
+    expect(size).toBe(begin.length + end.length);
+    pieces.mockClear();
+    const found = [...browser.wholeLines('table', size)].map((piece) =>
       new TextDecoder().decode(piece),
     );
-    expect(pieces.length).toBeGreaterThan(1);
-    expect(pieces.every((piece) => piece.endsWith('\n'))).toBe(true);
-    expect(pieces.join('')).toBe(lines.join(''));
-    expect(browser.readText('table')).toBe(lines.join(''));
+    expect(found).toEqual([begin, end]);
+    expect(browser.readText('table')).toBe(begin + end);
+    expect(pieces).toHaveBeenCalledTimes(2);
   });
 
   test('come in whole lines, the last one too', () => {

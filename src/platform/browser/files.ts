@@ -1,9 +1,9 @@
 import { joinBytes } from '../../files/bytes';
 import { isPacked } from '../../files/packed';
-import { packPieces, unpack, unpackedPieces, unpackedSize } from './packing';
+import { unpack } from './packing';
 import { resolve } from './places';
 import { readSiteFile, siteFileSize } from './site-files';
-import { around } from './start';
+import { around, type FileStore } from './start';
 
 const LARGEST_FILE = 1024 ** 3;
 
@@ -12,16 +12,32 @@ function nameOf(path: string): string {
   return resolve(path).slice(1);
 }
 
-/** Large texts are kept packed, by the site and in the store; they have the names they have on Node. */
+/** The site keeps large texts packed; they have the names they have on Node. */
 const packedName = (name: string): string => `${name}.packed`;
 
-const ownPacked = (name: string): Uint8Array | undefined => around().store.read(packedName(name));
+/** What a file holds, piece after piece; each is good until the next. It may be asked for at any time. */
+export type Pieces = () => Iterable<Uint8Array>;
+
+interface Table {
+  readonly size: number;
+  readonly pieces: Pieces;
+}
+
+/** Tables that were written, by the stores whose files they are among: they are made anew whenever they are read. */
+const tables = new WeakMap<FileStore, Map<string, Table>>();
+
+function tablesHere(): Map<string, Table> {
+  const { store } = around();
+  const here = tables.get(store) ?? new Map<string, Table>();
+  tables.set(store, here);
+  return here;
+}
 
 export function fileExists(path: string): boolean {
   const name = nameOf(path);
   return (
     around().store.read(name) !== undefined ||
-    ownPacked(name) !== undefined ||
+    tablesHere().has(name) ||
     siteFileSize(name) !== undefined ||
     siteFileSize(packedName(name)) !== undefined
   );
@@ -32,8 +48,7 @@ export function sizeOfFile(path: string): number {
   const name = nameOf(path);
   const own = around().store.read(name);
   if (own) return own.length;
-  const packed = ownPacked(name);
-  return packed ? unpackedSize(packed) : (siteFileSize(name) ?? readFileBytes(path).length);
+  return tablesHere().get(name)?.size ?? siteFileSize(name) ?? readFileBytes(path).length;
 }
 
 /** All bytes of a file: the learner's, or else the site's. */
@@ -41,8 +56,8 @@ export function readFileBytes(path: string): Uint8Array {
   const name = nameOf(path);
   const own = around().store.read(name);
   if (own) return own;
-  const packed = ownPacked(name);
-  if (packed) return unpack(packed, LARGEST_FILE);
+  const table = tablesHere().get(name);
+  if (table) return wholeTable(table);
   if (siteFileSize(name) !== undefined) return readSiteFile(name);
   if (siteFileSize(packedName(name)) === undefined) throw new Error('is not there');
   const bytes = readSiteFile(packedName(name));
@@ -62,15 +77,24 @@ export async function replaceFile(path: string, bytes: Uint8Array): Promise<void
   writeFileSafely(path, bytes);
 }
 
-/** Adds bytes to the end of a file that is being written. */
-export type Put = (bytes: Uint8Array) => void;
-
-/** What is written so is a large table: it is kept packed. */
-export function replaceFileSync(path: string, write: (put: Put) => void): void {
+/** What is written so is a large table: not it is kept, but what makes it. */
+export function replaceFileSync(path: string, pieces: Pieces): void {
   const name = nameOf(path);
   const { store } = around();
-  store.write(packedName(name), packPieces(write));
+  let size = 0;
+  for (const piece of pieces()) size += piece.length;
+  tablesHere().set(name, { size, pieces });
   if (store.read(name)) store.remove(name);
+}
+
+function wholeTable({ size, pieces }: Table): Uint8Array {
+  const bytes = new Uint8Array(size);
+  let end = 0;
+  for (const piece of pieces()) {
+    bytes.set(piece, end);
+    end += piece.length;
+  }
+  return bytes;
 }
 
 const NEWLINE = 10;
@@ -90,9 +114,9 @@ export function* wholeLines(path: string, size: number): Generator<Uint8Array, v
   if (begun.length > 0) yield joinBytes([begun, Uint8Array.of(NEWLINE)]);
 }
 
-/** A file that is kept packed is never whole in memory. */
+/** A table is never whole in memory. */
 function* piecesOf(path: string): Generator<Uint8Array, void> {
-  const packed = ownPacked(nameOf(path));
-  if (packed && !around().store.read(nameOf(path))) yield* unpackedPieces(packed);
+  const table = tablesHere().get(nameOf(path));
+  if (table && !around().store.read(nameOf(path))) yield* table.pieces();
   else yield readFileBytes(path);
 }

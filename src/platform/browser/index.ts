@@ -18,7 +18,7 @@ export {
   sizeOfFile,
   wholeLines,
   writeFileSafely,
-  type Put,
+  type Pieces,
 } from './files';
 export { byteColumns, firstMissing, frameOfColumns, polars, type DataFrame } from './frames';
 export { startHdf5Helper } from './hdf5-helper';

@@ -1,4 +1,4 @@
-import { Gunzip, Gzip, gzipSync, inflateSync, zlibSync } from 'fflate';
+import { Gunzip, gzipSync, inflateSync, zlibSync } from 'fflate';
 import { joinBytes } from '../../files/bytes';
 import { isPacked } from '../../files/packed';
 
@@ -21,7 +21,7 @@ const PIECE = 65536;
 const CUT_OFF = 'unexpected EOF';
 
 /** The content of packed bytes, piece after piece. */
-export function* unpackedPieces(bytes: Uint8Array): Generator<Uint8Array, void> {
+function* unpackedPieces(bytes: Uint8Array): Generator<Uint8Array, void> {
   const ready: Uint8Array[] = [];
   let ended = false;
   const stream = new Gunzip((piece, last) => {
@@ -33,20 +33,6 @@ export function* unpackedPieces(bytes: Uint8Array): Generator<Uint8Array, void> 
     yield* ready.splice(0);
   }
   if (!ended) throw new Error(CUT_OFF);
-}
-
-/** How many bytes the content has, as the last four bytes say. */
-export function unpackedSize(bytes: Uint8Array): number {
-  return new DataView(bytes.buffer, bytes.byteOffset).getUint32(bytes.length - 4, true);
-}
-
-/** Packs, fast, what is written piece after piece. */
-export function packPieces(write: (put: (bytes: Uint8Array) => void) => void): Uint8Array {
-  const pieces: Uint8Array[] = [];
-  const stream = new Gzip({ level: 1, mtime: 0 }, (piece) => void pieces.push(piece));
-  write((bytes) => stream.push(bytes));
-  stream.push(new Uint8Array(0), true);
-  return joinBytes(pieces);
 }
 
 /** The content, unpacked if need be; stops as soon as it grows beyond `limit` bytes. */

@@ -29,5 +29,5 @@ export function readText(path: string): string {
 
 /** Writes a file beside its place first, so that the old one stays whole until the new one is. */
 export function writeFileSafely(path: string, bytes: Uint8Array): void {
-  replaceFileSync(path, (put) => put(bytes));
+  replaceFileSync(path, () => [bytes]);
 }

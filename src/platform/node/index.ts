@@ -27,7 +27,7 @@ export {
   sharedDataFolders,
 } from './places';
 export { environment, newName, nextTurn, sameContent, sha256, takeOverStop } from './process';
-export { replaceFile, replaceFileSync, type Put } from './replace-file';
+export { replaceFile, replaceFileSync, type Pieces } from './replace-file';
 export { framesVersion, hostVersion, isOwnKernel, versionOf } from './versions';
 export { wholeLines } from './whole-lines';
 export { findWritten, inWork, shownPath, workFolder } from './work-folder';

@@ -21,18 +21,18 @@ export async function replaceFile(path: string, bytes: Uint8Array): Promise<void
   await syncFolder(dirname(path));
 }
 
-/** Adds bytes to the end of a file that is being written. */
-export type Put = (bytes: Uint8Array) => void;
+/** What a file holds, piece after piece; each is good until the next. In a browser it is asked for more than once. */
+export type Pieces = () => Iterable<Uint8Array>;
 
-/** The same at once, for a file that `write` fills piece by piece; makes its folder, too. */
-export function replaceFileSync(path: string, write: (put: Put) => void): void {
+/** The same at once, for a file that comes in pieces; makes its folder, too. */
+export function replaceFileSync(path: string, pieces: Pieces): void {
   makeFolder(dirname(path));
   const part = partOf(path);
   try {
     const file = openSync(part, 'w');
     try {
       // Appends, since it is a file that is open; a plain write may stop half-way.
-      write((bytes) => writeFileSync(file, bytes));
+      for (const bytes of pieces()) writeFileSync(file, bytes);
       fsyncSync(file);
     } finally {
       closeSync(file);
