@@ -5,7 +5,7 @@ import { checkedCopy } from '../../scripts/lessons.mjs';
 import { every, someOf } from '../notebooks/every';
 import { lessonsWithCode } from '../notebooks/read';
 import { shownOnNode } from '../notebooks/shown';
-import { mostMemory } from './most-memory';
+import { watchMemory } from './most-memory';
 import { SEEN, type Seen } from './notebook';
 import { DRAWN, fullData, openLesson, runAllCells, siteInBrowser } from './site';
 
@@ -41,6 +41,7 @@ test.each(LESSONS)(
   async (lesson) => {
     const wanted = await shownOnNode(lesson, MODE);
     const visitor = await visitorWithChecks(lesson);
+    const mostMemory = watchMemory(here.browser);
     const began = performance.now();
     const { page, outside } = await openLesson(visitor, here.site, lesson);
     await runAllCells(page, MOST_WAIT);
@@ -50,7 +51,7 @@ test.each(LESSONS)(
     expect(notRun > 0).toBe(wanted.gaps.length > 0);
     await expect.poll(async () => (await seen(page)).charts, DRAWN).toBe(wanted.charts);
     expect(outside).toEqual([]);
-    const megabytes = await mostMemory(here.browser);
+    const megabytes = await mostMemory();
     console.log(`${lesson} in the site: ${seconds} s, at most ${megabytes} MB`);
     expect(megabytes).toBeLessThan(MOST_MEGABYTES);
     if (every) expect(seconds).toBeLessThan(mostSeconds(lesson));
