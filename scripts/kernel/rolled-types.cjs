@@ -7,6 +7,8 @@ const rolls = require('../types/rolls.json');
 
 const FOLDER = join(__dirname, '..', '..', '.cache', 'types');
 
+const NOWHERE = { resolvedModule: undefined };
+
 /** Without all of them, the kernel reads the packages' own files. @returns {string[]} */
 function rolledFiles() {
   const files = Object.keys(rolls).map((name) => join(FOLDER, name));
@@ -22,13 +24,15 @@ function rolledFiles() {
  */
 function resolveOutside(ts, host, options, rolled) {
   const inRolled = () => new Set(rolled.flatMap((path) => modulesOf(host, path)));
-  host.resolveModuleNames = (names, from) => {
+  host.resolveModuleNameLiterals = (names, from) => {
     // Rolled files import from nowhere else.
-    if (rolled.includes(from)) return names.map(() => undefined);
+    if (rolled.includes(from)) return names.map(() => NOWHERE);
     const found = inRolled();
-    return names.map((name) =>
-      found.has(name) ? undefined : ts.resolveModuleName(name, from, options, host).resolvedModule,
-    );
+    return names.map(({ text }) => {
+      if (found.has(text)) return NOWHERE;
+      const { resolvedModule } = ts.resolveModuleName(text, from, options, host);
+      return { resolvedModule };
+    });
   };
 }
 

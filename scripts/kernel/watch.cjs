@@ -83,9 +83,12 @@ function programsOf(ts, watched, onChange) {
 /** Sees the files that tslab sees. @param {import('./tslab-inside').Ts} ts @param {Watched['options']} options @param {Watched['system']} system */
 function hostOf(ts, options, system) {
   const { getCurrentDirectory, readFile, fileExists, directoryExists } = system;
+  const found = ts.createModuleResolutionCache(getCurrentDirectory(), (path) => path, options);
   const host = {
     ...ts.createCompilerHost(options),
     ...{ getCurrentDirectory, readFile, fileExists, directoryExists },
+    // Only TypeScript's own libraries are sought through it, and they stay where they are.
+    getModuleResolutionCache: () => found,
     /** @type {import('@tslab/typescript-for-tslab').CompilerHost['getSourceFile']} */
     getSourceFile(path, how) {
       const text = host.readFile(path);
