@@ -75,7 +75,7 @@ export default tseslint.config(
   },
   {
     // What `node --require` loads is CommonJS.
-    files: ['scripts/kernel/*.cjs', 'classroom/grading/*.cjs'],
+    files: ['scripts/kernel/*.cjs', 'scripts/bench/lib/*.cjs', 'classroom/grading/*.cjs'],
     languageOptions: {
       globals: Object.fromEntries(
         [

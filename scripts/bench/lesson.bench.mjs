@@ -1,8 +1,7 @@
 import { csvPair, loadFashion } from 'nnlab';
 import { join } from 'node:path';
 import { executeFile, lessonFile, root } from '../lessons.mjs';
-
-const LESSON = '02-fashion-from-csv';
+import { CODE_ALONG } from './lib/kernels.mjs';
 
 /** @type {import('./lib/row.mjs').Row[]} */
 export const rows = [
@@ -17,9 +16,9 @@ export const rows = [
       const python = await startPeer('lesson.py');
       return {
         async ours() {
-          const out = join(root, 'build', 'bench', `${LESSON}.ipynb`);
-          const { seconds, error } = await executeFile(lessonFile(LESSON), out, 'full');
-          if (error) throw new Error(`${LESSON} failed: ${error}`);
+          const out = join(root, 'build', 'bench', `${CODE_ALONG}.ipynb`);
+          const { seconds, error } = await executeFile(lessonFile(CODE_ALONG), out, 'full');
+          if (error) throw new Error(`${CODE_ALONG} failed: ${error}`);
           return seconds;
         },
         theirs: async () => (await python.ask({ train, test }))['seconds'],

@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import { root } from '../lessons.mjs';
-import { cellsOfCodeAlong, ownKernels, plainKernels } from './lib/kernels.mjs';
+import { CODE_ALONG, cellsOf, ownKernels, plainKernels } from './lib/kernels.mjs';
 
 /** @type {[string, string, number][]} name, what is measured, ours divided by theirs at most */
 const MEASURED = [
@@ -19,7 +19,7 @@ export const rows = MEASURED.map(([name, part, median]) => ({
   target: { median },
   async prepare({ startPeer }) {
     const driver = await startPeer('memory.py');
-    const [folder, cells] = [join(root, 'notebooks'), cellsOfCodeAlong()];
+    const [folder, cells] = [join(root, 'notebooks'), cellsOf(CODE_ALONG)];
     /** @param {string} prefix */
     const measure = async (prefix) => (await driver.ask({ prefix, folder, cells }))[part];
     const plain = plainKernels();

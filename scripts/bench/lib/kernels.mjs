@@ -6,6 +6,9 @@ import { beforeTensorflow, inProject, venv } from '../../setup/project.mjs';
 
 const KERNELS = join('share', 'jupyter', 'kernels');
 
+/** The lesson that rows on one lesson take. */
+export const CODE_ALONG = '02-fashion-from-csv';
+
 export const ownKernels = join(venv, KERNELS);
 
 /** The kernel without scripts/kernel and without what its kernelspec sets. */
@@ -22,9 +25,9 @@ export function plainKernels() {
   return kernels;
 }
 
-/** The code cells of the code-along; the first imports. @returns {string[]} */
-export function cellsOfCodeAlong() {
-  const { cells } = JSON.parse(readFileSync(lessonFile('02-fashion-from-csv'), 'utf8'));
+/** The code cells of a lesson; the first imports. @param {string} lesson @returns {string[]} */
+export function cellsOf(lesson) {
+  const { cells } = JSON.parse(readFileSync(lessonFile(lesson), 'utf8'));
   const code = cells.filter((/** @type {any} */ cell) => cell.cell_type === 'code');
   return code.map((/** @type {any} */ { source }) => [source].flat().join(''));
 }
