@@ -13,9 +13,9 @@ import { at, entry } from '../../checks/at';
 /** A graph that makes many training steps in one run, ready to be loaded. */
 export interface EpochGraph {
   readonly savedModel: Uint8Array;
-  /** What goes into a run: the images, `INPUTS`, a sum for each result, a count, then `state`. */
+  /** What goes into a run: the images, `INPUTS`, the sums so far, then `state`. */
   readonly inputs: readonly Node[];
-  /** What comes out: the sums, how many steps had a finite loss, then `changed`. */
+  /** What comes out: a sum for each result with how many steps had a finite loss behind them, then `changed`. */
   readonly outputs: readonly Node[];
   /** The variables whose values go in. */
   readonly state: readonly tf.Variable[];
@@ -23,8 +23,8 @@ export interface EpochGraph {
   readonly changed: readonly tf.Variable[];
 }
 
-/** A number that grows with every turn of the loop. */
-interface Sum {
+/** Numbers that grow with every turn of the loop. */
+interface Sums {
   readonly input: Node;
   readonly last: Node;
 }
@@ -66,7 +66,7 @@ class EpochWriter {
     const handles = this.giveWeights();
     const carried = this.giveOthers();
     body.writeCalls();
-    const sums = [...this.addResults(), this.countFinite()];
+    const sums = this.addUp();
     for (const { variable, after } of carried) this.loop.next(variable, body.node(after));
     this.closeTurn(handles);
     const changed = state.changed();
@@ -76,10 +76,10 @@ class EpochWriter {
         'images',
         ...(this.asBytes ? ['divisor'] : []),
         ...INPUTS,
-        ...sums.map(({ input }) => input),
+        sums.input,
         ...state.held.map(({ input }) => input),
       ],
-      outputs: [...sums.map(({ last }) => last), ...changed.map(({ result }) => result)],
+      outputs: [sums.last, ...changed.map(({ result }) => result)],
       state: state.held.map(({ variable }) => variable),
       changed: changed.map(({ variable }) => variable),
     };
@@ -126,30 +126,30 @@ class EpochWriter {
     });
   }
 
-  /** Adds loss and metrics, as often as there are examples in the batch, to their sums. */
-  private addResults(): Sum[] {
+  /**
+   * Adds loss and metrics to their sums, as often as there are examples in the batch, and counts the steps whose
+   * loss is neither NaN nor infinite. In one row, for each node of a turn costs as much as a small sum itself.
+   */
+  private addUp(): Sums {
     const { graph, loop, body, step, batchSize } = this;
-    return step.results.map((id, i) => {
-      const weighted = graph.binary('Mul', body.node(id), loop.float(batchSize), FLOAT);
-      return this.addUp(`sum${i}`, weighted);
+    const results = step.results.map((id) => body.node(id));
+    const N = attribute.whole(results.length + 1);
+    const row = graph.add('Pack', [...results, this.isFinite(at(results, 0))], {
+      ...{ T: attribute.type(FLOAT), N, axis: attribute.whole(0) },
     });
+    const weights = loop.floats([...results.map(() => batchSize), 1]);
+    const input = graph.placeholder('sums', FLOAT, [results.length + 1]);
+    const sums = loop.variable(input, FLOAT);
+    const weighted = graph.binary('Mul', row, weights, FLOAT);
+    loop.next(sums, graph.binary('AddV2', sums.now, weighted, FLOAT));
+    return { input, last: sums.last };
   }
 
-  /** Counts the steps whose loss is neither NaN nor infinite. */
-  private countFinite(): Sum {
-    const { graph, body, step } = this;
-    const loss = body.node(at(step.results, 0));
-    const isFinite = graph.add('IsFinite', [loss], { T: attribute.type(FLOAT) });
+  /** One or zero. */
+  private isFinite(loss: Node): Node {
+    const isFinite = this.graph.add('IsFinite', [loss], { T: attribute.type(FLOAT) });
     const settings = { SrcT: attribute.type(BOOL), DstT: attribute.type(FLOAT) };
-    return this.addUp('finite', graph.add('Cast', [isFinite], settings));
-  }
-
-  private addUp(name: string, value: Node): Sum {
-    const { graph, loop } = this;
-    const input = graph.placeholder(name, FLOAT, []);
-    const sum = loop.variable(input, FLOAT);
-    loop.next(sum, graph.binary('AddV2', sum.now, value, FLOAT));
-    return { input, last: sum.last };
+    return this.graph.add('Cast', [isFinite], settings);
   }
 
   /** Changes the weights; only then may the next turn begin. */

@@ -51,6 +51,14 @@ export class GraphWriter {
     return this.constant({ dtype: FLOAT, shape: [], values: Float32Array.of(value) });
   }
 
+  floats(values: readonly number[]): Node {
+    return this.constant({
+      dtype: FLOAT,
+      shape: [values.length],
+      values: Float32Array.from(values),
+    });
+  }
+
   whole(value: number): Node {
     return this.constant({ dtype: INT, shape: [], values: Int32Array.of(value) });
   }

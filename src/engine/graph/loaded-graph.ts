@@ -5,7 +5,6 @@ import { backend, idOf } from '../../tfjs/internals';
 import { feedsOf } from '../../tfjs/packed';
 import { keepSession, sessionFor } from './sessions';
 import { lastOf } from '../../checks/at';
-import { numberIn } from '../../tfjs/number-in';
 
 /** Which steps to make, on what. */
 export interface GraphStepRange extends StepRange {
@@ -32,9 +31,9 @@ export class LoadedGraph {
     const { inputs, outputs, state, changed } = this.graph;
     return tf.tidy(() => {
       const numbers = [row, first, first + steps].map((value) => tf.scalar(value, 'int32'));
-      const before = [...sums, 0].map((sum) => tf.scalar(sum));
-      const feeds = [labels, order, ...numbers, ...before, ...state].map(idOf);
-      const results = backend()
+      const before = tf.tensor1d([...sums, 0]);
+      const feeds = [labels, order, ...numbers, before, ...state].map(idOf);
+      const [after, ...values] = backend()
         .binding.runSavedModel(
           this.session,
           [...feedsOf(images), ...feeds],
@@ -42,9 +41,8 @@ export class LoadedGraph {
           outputs.map((name) => `${name}:0`).join(),
         )
         .map((metadata) => backend().createOutputTensor(metadata));
-      const values = results.splice(outputs.length - changed.length);
       changed.forEach((variable, i) => variable.assign(values[i] as tf.Tensor));
-      const made = results.map(numberIn);
+      const made = [...(after as tf.Tensor).dataSync()];
       return { sums: made.slice(0, -1), finite: lastOf(made) };
     });
   }

@@ -56,6 +56,10 @@ export class Loop {
     return this.constant(this.graph.float(value), FLOAT);
   }
 
+  floats(values: readonly number[]): Node {
+    return this.constant(this.graph.floats(values), FLOAT);
+  }
+
   whole(value: number): Node {
     return this.constant(this.graph.whole(value), INT);
   }
@@ -84,8 +88,7 @@ export class Loop {
   next(variable: LoopVariable, value: Node, after: readonly Node[] = []): void {
     const T = attribute.type(variable.type);
     const waits = after.map((node) => `^${node}`);
-    const source = this.graph.add('Identity', [value, ...waits], { T });
     const name = variable.merged.replace(/merge$/, 'next');
-    this.graph.add('NextIteration', [source], { T }, name);
+    this.graph.add('NextIteration', [value, ...waits], { T }, name);
   }
 }

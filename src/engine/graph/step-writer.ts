@@ -39,7 +39,8 @@ export class StepWriter {
 
   writeCalls(): void {
     for (const call of this.recording.calls) {
-      if (!this.skipReshape(call) && !this.writeProduct(call)) this.writeCall(call);
+      const isDone = this.skipIdle(call) || this.skipReshape(call) || this.writeProduct(call);
+      if (!isDone) this.writeCall(call);
     }
   }
 
@@ -115,6 +116,19 @@ export class StepWriter {
   /** The node of a matrix, also if tfjs made a batch of it. */
   private matrix(id: TensorId): Node | undefined {
     return this.shapeOf(id).length === 2 ? this.node(id) : this.matrices.get(id);
+  }
+
+  /** What has its shape and type already needs no node to be given them. */
+  private skipIdle({ op, inputs, outputs }: NativeCall): boolean {
+    const [input = NaN] = inputs;
+    const [output] = outputs;
+    if (!output || (op !== 'Reshape' && op !== 'Cast')) return false;
+    const [before, after] = [input, output.id].map((id) => this.recording.types.get(id));
+    if (before?.dtype !== after?.dtype || this.shapeOf(input).join() !== output.shape.join()) {
+      return false;
+    }
+    this.nodes.set(output.id, this.node(input));
+    return true;
   }
 
   /** Taking the matrix out of a batch of one needs no node. */
