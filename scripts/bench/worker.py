@@ -12,8 +12,8 @@ def answer_all(answer):
         print(json.dumps(answer(json.loads(line))), flush=True)
 
 
-def seconds(work):
+def seconds(work, clock=time.perf_counter):
     """How long one call takes."""
-    start = time.perf_counter()
+    start = clock()
     work()
-    return time.perf_counter() - start
+    return clock() - start
