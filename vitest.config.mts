@@ -12,8 +12,7 @@ export default defineConfig({
     setupFiles: ['test/setup.ts'],
     // TensorFlow's native part does not live well in worker threads.
     pool: 'forks',
-    // Two cores are busy with three: a test often waits for a browser, a server or an installation.
-    poolOptions: { forks: { maxForks: 3 } },
+    poolOptions: { forks: { maxForks: 2 } },
     sequence: { sequencer: LongestFirst },
     testTimeout: 60_000,
     // A busy machine may need more than vitest's second until a page shows what it should.

@@ -1,5 +1,6 @@
 // npm run test:lessons: every lesson where `npm test` takes some: run in full, quickly and on the sample, in
-// JupyterLab, stopped by ■ there, run twice in one kernel, and broken on purpose. Takes more than an hour on two cores.
+// JupyterLab, stopped by ■ there, run twice in one kernel, broken on purpose, and as handouts. Takes more than an hour
+// on two cores.
 import { pythonEnv } from './setup/project.mjs';
 import { afterSetUp } from './setup/steps.mjs';
 import { endWithTotal, runVitest } from './setup/vitest.mjs';
@@ -10,6 +11,7 @@ const TESTS = [
   'test/lab/stopped',
   'test/notebooks/twice',
   'test/notebooks/mistakes',
+  'test/handouts/lessons',
 ];
 
 await afterSetUp(async () => {

@@ -14,34 +14,24 @@ export function someOf<T>(all: readonly T[], some: readonly T[]): readonly T[] {
 /** In full, these take longer than all others together. */
 const LONG = ['11-digit-lesson', '16-digit-assignment-solution', '19-keras-lesson', '22-appendix'];
 
-/** The lessons that are run in full; for each other its quick run stands. */
+/** The lessons that are run in full; for each other its run on the sample stands. */
 export const inFull = someOf(
   lessonNames(),
   lessonNames().filter((name) => !LONG.includes(name)),
 );
 
-export const modeOf = (name: string) => (inFull.includes(name) ? 'full' : 'quick');
+export const modeOf = (name: string) => (inFull.includes(name) ? 'full' : 'sample');
 
-/** Those that are run in JupyterLab: with most kinds of outputs, a saved file, a quiz, a gap, a table of layers. */
-export const inLab = someOf(lessonsWithCode(), [
-  '03-network-and-tensorflow',
-  '10-load-and-predict',
-  '14-digit-quiz',
-  '15-digit-assignment',
-  '20-keras-activity',
-]);
+/** Those that are run in JupyterLab: with a saved file, a quiz, a gap, a table of layers. */
+const IN_LAB = ['10-load-and-predict', '14-digit-quiz', '15-digit-assignment', '20-keras-activity'];
+export const inLab = someOf(lessonsWithCode(), IN_LAB);
 
-/** A quick run takes the same cells as one in full, so that it is made where that is not, or where Lab needs it. */
-export const inQuick = someOf(
-  lessonNames(),
-  lessonNames().filter((name) => !inFull.includes(name) || inLab.includes(name)),
-);
+/** A quick run takes the same cells as one in full: here JupyterLab's stand for all. */
+export const inQuick = someOf(lessonNames(), IN_LAB);
 
 /** Those that are run twice over, on the sample. */
 export const twiceOver = someOf(lessonsWithCode(), [
   '02-fashion-from-csv',
-  '03-network-and-tensorflow',
-  '08-fashion-from-files',
   '09-going-on-training',
   '10-load-and-predict',
   '14-digit-quiz',
@@ -54,3 +44,18 @@ export const onSample = someOf(
   lessonNames(),
   lessonNames().filter((name) => !twiceOver.includes(name)),
 );
+
+/** Those whose handouts are read whole, of each kind one: notes, training, drawing, quiz, gaps, solution, agenda, words. */
+export const inHandouts = someOf(lessonNames(), [
+  '01-neural-network-notes',
+  '02-fashion-from-csv',
+  '05-keras-and-its-parts',
+  '10-load-and-predict',
+  '14-digit-quiz',
+  '15-digit-assignment',
+  '16-digit-assignment-solution',
+  '19-keras-lesson',
+  '21-keras-agenda',
+  '22-appendix',
+  '24-glossary',
+]);
