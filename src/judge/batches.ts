@@ -51,11 +51,13 @@ function fromTensor(images: tf.Tensor, inputShape: readonly number[]): Batches {
 
 function fromBytes(images: Images, inputShape: readonly number[], divisor: number): Batches {
   const count = countImages(images.shape, inputShape);
-  const pixels = sizeOf(inputShape);
+  const size = sizeOf(inputShape);
+  // Found once: those of a table would have to be found anew for each batch after they were cleared away.
+  const pixels = pixelsToSee(images);
   return {
     count,
     slice: (start, end) => {
-      const bytes = pixelsToSee(images).subarray(start * pixels, end * pixels);
+      const bytes = pixels.subarray(start * size, end * size);
       return tf.tensor(divided(bytes, divisor), [end - start, ...inputShape]);
     },
   };

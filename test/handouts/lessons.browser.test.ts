@@ -6,7 +6,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { executeAll, executedFile, lessonNames } from '../../scripts/lessons.mjs';
 import { openBrowser } from '../../scripts/chromium.mjs';
 import { projectFolder } from '../lab/server';
-import { inFull, inHandouts, modeOf } from '../notebooks/every';
+import { inHandouts, modeOf } from '../notebooks/every';
 import { readLesson } from '../notebooks/read';
 import { outsideAddresses } from './addresses';
 import { drawWithMouse, openOffline, predictorOf, seriousFindings } from './page';
@@ -50,18 +50,10 @@ let pages: string;
 let student: string;
 
 beforeAll(async () => {
-  await executeAll(
-    LESSONS.filter((name) => inFull.includes(name)),
-    'full',
-    1,
-    () => {},
-  );
-  await executeAll(
-    LESSONS.filter((name) => !inFull.includes(name)),
-    'sample',
-    1,
-    () => {},
-  );
+  for (const mode of ['full', 'sample'] as const) {
+    const names = LESSONS.filter((name) => modeOf(name) === mode);
+    await executeAll(names, mode, 1, () => {});
+  }
   const notebooks = LESSONS.map(executed);
   pages = await built('lessons', notebooks, '--slides');
   student = await built('lessons-student', notebooks, '--student');

@@ -1,23 +1,18 @@
-import { createHash } from 'node:crypto';
 import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { gunzipSync, gzipSync } from 'node:zlib';
 import fc from 'fast-check';
 import { beforeEach, describe, expect, test } from 'vitest';
 import { download } from '../../../src/data/fetch/download';
-import type { SourceFile } from '../../../src/data/fetch/sources';
 import { Mersenne } from '../../../src/random/mersenne';
 import { ownFolder } from '../made';
 import { cutAt, serve, testServer, type Behaviour } from './server';
+import { sourceFile } from './source-file';
 
 const random = new Mersenne(7);
 const content = Buffer.from(Uint8Array.from({ length: 60_000 }, () => random.upTo(255)));
 const packed = gzipSync(content);
-const file: SourceFile = {
-  name: 't10k-labels-idx1-ubyte',
-  bytes: content.length,
-  sha256: createHash('sha256').update(content).digest('hex'),
-};
+const file = sourceFile('t10k-labels-idx1-ubyte', content);
 const limits = { answer: 1000, window: 300, bytes: 1000, resumes: 5 };
 
 const folder = join(ownFolder(), 'fashion-mnist');

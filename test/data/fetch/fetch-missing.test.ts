@@ -1,14 +1,14 @@
-import { createHash } from 'node:crypto';
 import { existsSync, mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { fetchMissing } from '../../../src/data/fetch/fetch-missing';
-import type { Source, SourceFile } from '../../../src/data/fetch/sources';
+import type { Source } from '../../../src/data/fetch/sources';
 import { Mersenne } from '../../../src/random/mersenne';
 import { ownFolder } from '../made';
 import { standIns } from './programs';
 import { serve, testServer } from './server';
+import { sourceFile } from './source-file';
 
 const random = new Mersenne(7);
 const contents = [300_000, 200_000, 100_000].map((length) =>
@@ -19,11 +19,9 @@ const names = [
   't10k-images-idx3-ubyte',
   't10k-labels-idx1-ubyte',
 ] as const;
-const files: SourceFile[] = contents.map((content, i) => ({
-  name: names[i] ?? 't10k-labels-idx1-ubyte',
-  bytes: content.length,
-  sha256: createHash('sha256').update(content).digest('hex'),
-}));
+const files = contents.map((content, i) =>
+  sourceFile(names[i] ?? 't10k-labels-idx1-ubyte', content),
+);
 const packed = contents.map((content) => gzipSync(content, { level: 0 }));
 const limits = { answer: 5000, window: 5000, bytes: 100, resumes: 0 };
 

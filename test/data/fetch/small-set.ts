@@ -1,10 +1,10 @@
-import { createHash } from 'node:crypto';
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
 import { formatIdx } from '../../../src/data/idx';
 import type { IdxName, Source } from '../../../src/data/fetch/sources';
 import { numberedImages } from '../made';
+import { sourceFile } from './source-file';
 
 /** What a data set of a few small images holds. */
 export const small = { train: numberedImages(30), test: numberedImages(12) };
@@ -24,11 +24,7 @@ export const names = Object.keys(contents) as IdxName[];
 
 /** The data set, offered by these mirrors. */
 export function sourceWith(mirrors: readonly string[]): Source {
-  const files = names.map((name) => ({
-    name,
-    bytes: contents[name].length,
-    sha256: createHash('sha256').update(contents[name]).digest('hex'),
-  }));
+  const files = names.map((name) => sourceFile(name, contents[name]));
   return { title: 'MNIST', folder: 'mnist', files, mirrors };
 }
 
